@@ -171,6 +171,12 @@ export interface Discussion {
   readonly text: string;
 }
 
+/** A document of an entity that an evaluator has pinned to a finding. */
+export interface PinnedDocument {
+  readonly finding: string;
+  readonly entity: string;
+}
+
 /** Everything that the rules need, and nothing they could go and fetch. */
 export interface FindingsInput {
   readonly partnership: Partnership;
@@ -179,6 +185,7 @@ export interface FindingsInput {
   readonly codings: readonly Coding[];
   readonly settlements: readonly TieSettlement[];
   readonly discussions: readonly Discussion[];
+  readonly pinnedDocuments?: readonly PinnedDocument[];
   /** Catalogue codes in their order, then own codes in order of creation. */
   readonly catalogues: {
     readonly enablingFactors: readonly string[];
