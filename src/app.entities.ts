@@ -1,0 +1,47 @@
+import { AccessTokenRow } from './accounts/access-token.entity.js';
+import { PersonRow } from './accounts/person.entity.js';
+import { SessionRow } from './accounts/session.entity.js';
+import { ExerciseRow } from './exercises/exercise.entity.js';
+import { FindingRow, FindingWordingRow } from './findings/finding.entity.js';
+import { HistoryRow } from './history/history.entity.js';
+import { ContactRow } from './initiatives/contact.entity.js';
+import { InitiativeRow } from './initiatives/initiative.entity.js';
+import { InvitationRow } from './invitations/invitation.entity.js';
+import { JobRow } from './jobs/job.entity.js';
+import { MailRow } from './mail/mail.entity.js';
+import { ReportDocumentRow, ReportVersionRow } from './reports/report-version.entity.js';
+import { AnswerRevisionRow } from './responses/answer-revision.entity.js';
+import { AnswerRow } from './responses/answer.entity.js';
+import { DocumentRow } from './responses/document.entity.js';
+import { RemarkRow } from './responses/remark.entity.js';
+import { ResponseRow } from './responses/response.entity.js';
+import { SubmissionRow } from './responses/submission.entity.js';
+import { CodingRow, OwnCodeRow } from './reviews/coding.entity.js';
+import { TieSettlementRow } from './reviews/tie-settlement.entity.js';
+
+/** The rows of all features, a table each. */
+export const entities = [
+  PersonRow,
+  AccessTokenRow,
+  SessionRow,
+  HistoryRow,
+  JobRow,
+  InitiativeRow,
+  ContactRow,
+  ExerciseRow,
+  InvitationRow,
+  MailRow,
+  ResponseRow,
+  AnswerRow,
+  AnswerRevisionRow,
+  SubmissionRow,
+  DocumentRow,
+  RemarkRow,
+  CodingRow,
+  OwnCodeRow,
+  TieSettlementRow,
+  FindingRow,
+  FindingWordingRow,
+  ReportVersionRow,
+  ReportDocumentRow,
+];

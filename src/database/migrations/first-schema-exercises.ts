@@ -1,0 +1,165 @@
+import { Table } from 'typeorm';
+
+/** Tables of initiatives, exercises, invitations and the outbox. */
+export const exercises = [
+  new Table({
+    name: 'initiative',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '36',
+        isPrimary: true,
+        primaryKeyConstraintName: 'pk_initiative',
+      },
+      { name: 'code', type: 'varchar', length: '40' },
+      { name: 'acronym', type: 'varchar', length: '80' },
+      { name: 'window_year', type: 'integer' },
+      { name: 'document', type: 'text' },
+      { name: 'officer_id', type: 'varchar', length: '36', isNullable: true },
+      { name: 'revision', type: 'integer' },
+      { name: 'created_at', type: 'varchar', length: '24' },
+    ],
+    uniques: [{ name: 'uq_initiative_code', columnNames: ['code'] }],
+    foreignKeys: [
+      {
+        name: 'fk_initiative_officer',
+        columnNames: ['officer_id'],
+        referencedTableName: 'person',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  }),
+  new Table({
+    name: 'contact',
+    columns: [
+      { name: 'id', type: 'varchar', length: '36', isPrimary: true, primaryKeyConstraintName: 'pk_contact' },
+      { name: 'initiative_id', type: 'varchar', length: '36' },
+      { name: 'entity_key', type: 'varchar', length: '40' },
+      { name: 'person_id', type: 'varchar', length: '36' },
+      { name: 'language', type: 'varchar', length: '2' },
+      { name: 'time_zone', type: 'varchar', length: '60' },
+      { name: 'position', type: 'integer' },
+      { name: 'removed_at', type: 'varchar', length: '24', isNullable: true },
+    ],
+    indices: [{ name: 'ix_contact_initiative', columnNames: ['initiative_id', 'entity_key'] }],
+    foreignKeys: [
+      {
+        name: 'fk_contact_initiative',
+        columnNames: ['initiative_id'],
+        referencedTableName: 'initiative',
+        referencedColumnNames: ['id'],
+      },
+      {
+        name: 'fk_contact_person',
+        columnNames: ['person_id'],
+        referencedTableName: 'person',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  }),
+  new Table({
+    name: 'exercise',
+    columns: [
+      { name: 'id', type: 'varchar', length: '36', isPrimary: true, primaryKeyConstraintName: 'pk_exercise' },
+      { name: 'initiative_id', type: 'varchar', length: '36' },
+      { name: 'year', type: 'integer' },
+      { name: 'year_key', type: 'varchar', length: '50' },
+      { name: 'number', type: 'integer' },
+      { name: 'state', type: 'varchar', length: '16' },
+      { name: 'questionnaire', type: 'varchar', length: '80' },
+      { name: 'opens_on', type: 'varchar', length: '10' },
+      { name: 'closes_on', type: 'varchar', length: '10' },
+      { name: 'time_zone', type: 'varchar', length: '60' },
+      { name: 'closes_at', type: 'varchar', length: '24' },
+      { name: 'partnership', type: 'text', isNullable: true },
+      { name: 'decision', type: 'text', isNullable: true },
+      { name: 'revision', type: 'integer' },
+      { name: 'opened_at', type: 'varchar', length: '24', isNullable: true },
+      { name: 'published_at', type: 'varchar', length: '24', isNullable: true },
+    ],
+    uniques: [
+      { name: 'uq_exercise_number', columnNames: ['initiative_id', 'number'] },
+      { name: 'uq_exercise_year', columnNames: ['initiative_id', 'year_key'] },
+    ],
+    foreignKeys: [
+      {
+        name: 'fk_exercise_initiative',
+        columnNames: ['initiative_id'],
+        referencedTableName: 'initiative',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  }),
+  new Table({
+    name: 'invitation',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '36',
+        isPrimary: true,
+        primaryKeyConstraintName: 'pk_invitation',
+      },
+      { name: 'exercise_id', type: 'varchar', length: '36' },
+      { name: 'contact_id', type: 'varchar', length: '36' },
+      { name: 'entity_key', type: 'varchar', length: '40' },
+      { name: 'generation', type: 'integer' },
+      { name: 'token_hash', type: 'varchar', length: '64' },
+      { name: 'state', type: 'varchar', length: '12' },
+      { name: 'server_words', type: 'text', isNullable: true },
+      { name: 'created_at', type: 'varchar', length: '24' },
+      { name: 'entered_at', type: 'varchar', length: '24', isNullable: true },
+    ],
+    uniques: [
+      { name: 'uq_invitation_token', columnNames: ['token_hash'] },
+      { name: 'uq_invitation_contact', columnNames: ['exercise_id', 'contact_id'] },
+    ],
+    foreignKeys: [
+      {
+        name: 'fk_invitation_exercise',
+        columnNames: ['exercise_id'],
+        referencedTableName: 'exercise',
+        referencedColumnNames: ['id'],
+      },
+      {
+        name: 'fk_invitation_contact',
+        columnNames: ['contact_id'],
+        referencedTableName: 'contact',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  }),
+  new Table({
+    name: 'mail',
+    columns: [
+      { name: 'id', type: 'varchar', length: '36', isPrimary: true, primaryKeyConstraintName: 'pk_mail' },
+      { name: 'kind', type: 'varchar', length: '30' },
+      { name: 'subject_id', type: 'varchar', length: '36' },
+      { name: 'number', type: 'integer' },
+      { name: 'person_id', type: 'varchar', length: '36' },
+      { name: 'language', type: 'varchar', length: '2' },
+      { name: 'params', type: 'text' },
+      { name: 'message_id', type: 'varchar', length: '200' },
+      { name: 'state', type: 'varchar', length: '12' },
+      { name: 'attempts', type: 'integer' },
+      { name: 'due_at', type: 'varchar', length: '24' },
+      { name: 'server_words', type: 'text', isNullable: true },
+      { name: 'created_at', type: 'varchar', length: '24' },
+      { name: 'sent_at', type: 'varchar', length: '24', isNullable: true },
+    ],
+    uniques: [
+      { name: 'uq_mail_message_id', columnNames: ['message_id'] },
+      { name: 'uq_mail_once', columnNames: ['subject_id', 'kind', 'number'] },
+    ],
+    indices: [{ name: 'ix_mail_state', columnNames: ['state', 'due_at'] }],
+    foreignKeys: [
+      {
+        name: 'fk_mail_person',
+        columnNames: ['person_id'],
+        referencedTableName: 'person',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  }),
+];

@@ -1,0 +1,57 @@
+import type { Partnership } from '../initiatives/partnership.js';
+
+export type ExerciseState = 'planned' | 'open' | 'closed' | 'in-validation' | 'published' | 'cancelled';
+
+export type ExerciseStep =
+  'open' | 'close' | 'extend' | 'cancel' | 'validate' | 'back-to-closed' | 'publish' | 'next-version';
+
+/** States and steps of an exercise as data (`domain.md`, section 3). */
+export const EXERCISE_STEPS: Readonly<
+  Record<ExerciseStep, { readonly from: readonly ExerciseState[]; readonly to: ExerciseState }>
+> = {
+  open: { from: ['planned'], to: 'open' },
+  close: { from: ['open'], to: 'closed' },
+  extend: { from: ['open', 'closed'], to: 'open' },
+  validate: { from: ['closed'], to: 'in-validation' },
+  'back-to-closed': { from: ['in-validation'], to: 'closed' },
+  publish: { from: ['in-validation'], to: 'published' },
+  'next-version': { from: ['published'], to: 'in-validation' },
+  cancel: { from: ['planned', 'open', 'closed', 'in-validation'], to: 'cancelled' },
+};
+
+/** The state a step leads to, or null where it is not allowed. */
+export function afterStep(state: ExerciseState, step: ExerciseStep): ExerciseState | null {
+  const { from, to } = EXERCISE_STEPS[step];
+  return from.includes(state) ? to : null;
+}
+
+/** The decision on a new ex post exercise. */
+export interface NewExerciseDecision {
+  readonly planned: boolean;
+  readonly year: number | null;
+  readonly reason: string | null;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** One joint ex post exercise: one initiative, one year. */
+export interface Exercise {
+  readonly id: string;
+  readonly initiativeId: string;
+  readonly year: number;
+  /** 1, 2, … within the initiative; a cancelled one keeps its number. */
+  readonly number: number;
+  readonly state: ExerciseState;
+  /** Such as `joint-ex-post/v1`; pinned when it opens. */
+  readonly questionnaire: string;
+  /** Civil dates `YYYY-MM-DD` in `timeZone`. */
+  readonly opensOn: string;
+  readonly closesOn: string;
+  readonly timeZone: string;
+  /** The instant at which the form becomes read-only: the end of `closesOn`. */
+  readonly closesAt: string;
+  /** Copied when it opens; null while planned. */
+  readonly partnership: Partnership | null;
+  readonly decision: NewExerciseDecision | null;
+  readonly revision: number;
+}

@@ -1,0 +1,74 @@
+import { createHmac } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../clock.service.js';
+import type { Config } from '../config.js';
+import { CONFIG } from '../config.module.js';
+import type { Transaction } from '../database/unit-of-work.js';
+import { JobsService } from '../jobs/jobs.service.js';
+import { FIRST_HASH, sealedText, type HistoryLine } from './history-line.js';
+
+/** What a feature says of its change; number, time and hashes are added here. */
+export interface Happening {
+  /** The initiative's id, or `service`. */
+  readonly chain: string;
+  readonly actor: string;
+  readonly what: string;
+  readonly subject: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+  readonly why?: string | null;
+}
+
+/** Writes the append-only history in the transaction of the change, and asks for the jobs that follow from it. */
+@Injectable()
+export class HistoryService {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
+    private readonly jobs: JobsService,
+  ) {}
+
+  async record(transaction: Transaction, happening: Happening): Promise<void> {
+    const { manager } = transaction;
+    const last = await this.lastLine(manager, happening.chain);
+    const unsealed = {
+      chain: happening.chain,
+      number: (last?.number ?? 0) + 1,
+      at: this.clock.now(),
+      actor: happening.actor,
+      what: happening.what,
+      subject: happening.subject,
+      details: happening.details ?? {},
+      why: happening.why ?? null,
+      previousHash: last?.hash ?? FIRST_HASH,
+    };
+    const line = { ...unsealed, hash: this.seal(unsealed) };
+    await manager.sql`INSERT INTO history (chain, number, at, actor, what, subject, details, why, previous_hash, hash)
+      VALUES (${line.chain}, ${line.number}, ${line.at}, ${line.actor}, ${line.what}, ${line.subject},
+        ${JSON.stringify(line.details)}, ${line.why}, ${line.previousHash}, ${line.hash})`;
+    await this.jobs.after(transaction, line);
+  }
+
+  /** A keyed digest of a value, so that the history proves it without holding it. */
+  digest(value: string): string {
+    return createHmac('sha256', this.config.keys.history).update(value).digest('hex');
+  }
+
+  /** The hash that closes a line. */
+  seal(line: Omit<HistoryLine, 'hash'>): string {
+    return this.digest(sealedText(line));
+  }
+
+  private async lastLine(
+    manager: EntityManager,
+    chain: string,
+  ): Promise<{ number: number; hash: string } | undefined> {
+    if (manager.dataSource.options.type === 'postgres') {
+      // One writer per chain at a time; on SQLite all writers queue anyway.
+      await manager.sql`SELECT pg_advisory_xact_lock(hashtext(${chain}))`;
+    }
+    const lines = await manager.sql<{ number: number; hash: string }[]>`
+      SELECT number, hash FROM history WHERE chain = ${chain} ORDER BY number DESC LIMIT 1`;
+    return lines[0];
+  }
+}
