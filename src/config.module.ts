@@ -8,10 +8,13 @@ export const CONFIG = Symbol('Config');
 @Global()
 @Module({})
 export class ConfigModule {
-  static with(config: Config): DynamicModule {
+  static with(config: Config, clock: Clock): DynamicModule {
     return {
       module: ConfigModule,
-      providers: [{ provide: CONFIG, useValue: config }, Clock],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: Clock, useValue: clock },
+      ],
       exports: [CONFIG, Clock],
     };
   }

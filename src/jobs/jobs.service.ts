@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { Repository } from 'typeorm';
 import { Clock } from '../clock.service.js';
 import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
@@ -21,14 +21,14 @@ export interface JobRequest {
 
 /** Runs what is due: rows with a unique key, claimed by a tick; a service that was off catches up once. */
 @Injectable()
-export class JobsService implements OnApplicationBootstrap, OnApplicationShutdown {
+export class JobsService implements OnApplicationShutdown {
   private readonly logger = new Logger('jobs');
   private readonly handlers = new Map<string, JobHandler>();
   private readonly kindsAfter = new Map<string, string[]>();
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> | null = null;
   private again = false;
-  private stopped = false;
+  private stopped = true;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -73,7 +73,9 @@ export class JobsService implements OnApplicationBootstrap, OnApplicationShutdow
     transaction.afterCommit(() => this.wake());
   }
 
-  onApplicationBootstrap(): void {
+  /** Begins to look for due work; a command beside the service never does. */
+  start(): void {
+    this.stopped = false;
     this.timer = setInterval(() => this.wake(), TICK_MS);
     this.timer.unref();
     this.wake();

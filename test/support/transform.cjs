@@ -26,7 +26,11 @@ const options = (filename) => ({
 
 module.exports = {
   getCacheKey: (source, filename) =>
-    createHash('sha1').update(source).update(filename).update(JSON.stringify(options(filename))).digest('hex'),
+    createHash('sha1')
+      .update(source)
+      .update(filename)
+      .update(JSON.stringify(options(filename)))
+      .digest('hex'),
   process: (source, filename) =>
     filename.includes('node_modules') && !ES_MODULE.test(source)
       ? { code: source }

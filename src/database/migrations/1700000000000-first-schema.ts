@@ -1,7 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { answersAndFindings } from './first-schema-answers-and-findings.js';
+import { answers } from './first-schema-answers.js';
 import { exercises } from './first-schema-exercises.js';
+import { findings } from './first-schema-findings.js';
 import { peopleAndWork } from './first-schema-people-and-work.js';
+
+/** In an order in which every foreign key finds its table. */
+const TABLES = [...peopleAndWork, ...exercises, ...answers, ...findings];
 
 /** Tables in which rows are only ever added; an answer's text may still be blanked to erase a person. */
 const APPEND_ONLY = [
@@ -14,7 +18,7 @@ export class FirstSchema1700000000000 implements MigrationInterface {
   readonly name = 'FirstSchema1700000000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const table of [...peopleAndWork, ...exercises, ...answersAndFindings]) {
+    for (const table of TABLES) {
       await runner.createTable(table.clone());
     }
     const refuse =
@@ -23,7 +27,7 @@ export class FirstSchema1700000000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of [...answersAndFindings, ...exercises, ...peopleAndWork].reverse()) {
+    for (const table of TABLES.toReversed()) {
       await runner.dropTable(table.name);
     }
   }

@@ -1,0 +1,129 @@
+import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../clock.service.js';
+import type { Config } from '../config.js';
+import { CONFIG } from '../config.module.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { HistoryService } from '../history/history.service.js';
+import { AccessTokenRow } from './access-token.entity.js';
+import type { PartnerVisitor, StaffRole, StaffVisitor } from './access.js';
+import { SessionRow } from './session.entity.js';
+
+const STAFF_SESSION_MS = 12 * 3600_000;
+
+/** Finds the partner behind a session; offered by `invitations/`, which this folder does not know. */
+export type PartnerLookup = (sessionId: string) => Promise<Omit<PartnerVisitor, 'csrfToken'> | null>;
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** Staff tokens and browsers' sessions; of both only hashes are kept. */
+@Injectable()
+export class AccountsService {
+  private partnerLookup: PartnerLookup = () => Promise.resolve(null);
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly history: HistoryService,
+  ) {}
+
+  usePartnerLookup(lookup: PartnerLookup): void {
+    this.partnerLookup = lookup;
+  }
+
+  /** Makes a staff token; the answer is the only place where it ever stands in clear. */
+  async createToken(name: string, role: StaffRole): Promise<string> {
+    const token = randomBytes(32).toString('base64url');
+    const row = {
+      id: randomUUID(),
+      name,
+      role,
+      tokenHash: sha256(token),
+      createdAt: this.clock.now(),
+      revokedAt: null,
+    };
+    await this.unitOfWork.run(async (transaction) => {
+      await transaction.manager.getRepository(AccessTokenRow).insert(row);
+      await this.history.record(transaction, {
+        chain: 'service',
+        actor: 'command-line',
+        what: 'token.created',
+        subject: row.id,
+        details: { role },
+      });
+    });
+    return token;
+  }
+
+  async staffOfToken(token: string): Promise<StaffVisitor | null> {
+    const row = await this.unitOfWork.read((manager) =>
+      manager.getRepository(AccessTokenRow).findOneBy({ tokenHash: sha256(token) }),
+    );
+    if (!row || row.revokedAt) return null;
+    return {
+      kind: 'staff',
+      sessionId: null,
+      tokenId: row.id,
+      name: row.name,
+      role: row.role,
+      csrfToken: null,
+    };
+  }
+
+  async staffOfCookie(cookie: string): Promise<StaffVisitor | null> {
+    const sessionId = sha256(cookie);
+    const found = await this.unitOfWork.read(async (manager) => {
+      const session = await manager.getRepository(SessionRow).findOneBy({ id: sessionId });
+      if (!session?.accessTokenId || session.endedAt || (session.expiresAt ?? '') <= this.clock.now())
+        return null;
+      return manager.getRepository(AccessTokenRow).findOneBy({ id: session.accessTokenId });
+    });
+    if (!found || found.revokedAt) return null;
+    const { id, name, role } = found;
+    return { kind: 'staff', sessionId, tokenId: id, name, role, csrfToken: this.csrfToken(sessionId) };
+  }
+
+  async partnerOfCookie(cookie: string): Promise<PartnerVisitor | null> {
+    const sessionId = sha256(cookie);
+    const partner = await this.partnerLookup(sessionId);
+    return partner && { ...partner, csrfToken: this.csrfToken(sessionId) };
+  }
+
+  /** Starts a browser's session and answers the cookie's value. */
+  async startSession(
+    of: { readonly invitationId: string; readonly language: string } | { readonly accessTokenId: string },
+  ): Promise<string> {
+    const cookie = randomBytes(32).toString('base64url');
+    const now = this.clock.now();
+    await this.unitOfWork.run(({ manager }) =>
+      manager.getRepository(SessionRow).insert({
+        id: sha256(cookie),
+        invitationId: 'invitationId' in of ? of.invitationId : null,
+        accessTokenId: 'accessTokenId' in of ? of.accessTokenId : null,
+        language: 'language' in of ? of.language : null,
+        createdAt: now,
+        expiresAt: 'accessTokenId' in of ? new Date(Date.parse(now) + STAFF_SESSION_MS).toISOString() : null,
+        endedAt: null,
+      }),
+    );
+    return cookie;
+  }
+
+  async setLanguage(sessionId: string, language: string): Promise<void> {
+    await this.unitOfWork.run(({ manager }) =>
+      manager.getRepository(SessionRow).update({ id: sessionId }, { language }),
+    );
+  }
+
+  async endSession(sessionId: string): Promise<void> {
+    const endedAt = this.clock.now();
+    await this.unitOfWork.run(({ manager }) =>
+      manager.getRepository(SessionRow).update({ id: sessionId }, { endedAt }),
+    );
+  }
+
+  private csrfToken(sessionId: string): string {
+    return createHmac('sha256', this.config.keys.csrf).update(sessionId).digest('base64url');
+  }
+}

@@ -1,0 +1,40 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { entities } from './app.entities.js';
+import { Clock } from './clock.service.js';
+import { ConfigModule } from './config.module.js';
+import type { Config } from './config.js';
+import { DatabaseModule } from './database/database.module.js';
+import { HistoryModule } from './history/history.module.js';
+import { HealthController } from './http/health.controller.js';
+import { OpenApiController } from './http/open-api.controller.js';
+import type { JobHandler } from './jobs/job.js';
+import { JobsModule } from './jobs/jobs.module.js';
+import { JobsService } from './jobs/jobs.service.js';
+import { PagesModule } from './pages/pages.module.js';
+import { ModuleRef } from '@nestjs/core';
+
+/** Jobs of all features, in the order of the folders; `jobs/` itself knows none of them. */
+const jobs: readonly (new (...dependencies: never[]) => JobHandler)[] = [];
+
+@Module({})
+export class AppModule {
+  constructor(jobsService: JobsService, modules: ModuleRef) {
+    jobsService.register(jobs.map((job) => modules.get(job, { strict: false })));
+  }
+
+  static with(config: Config, clock = new Clock()): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(config, clock),
+        DatabaseModule.with(entities),
+        JobsModule,
+        HistoryModule,
+        AccountsModule,
+        PagesModule,
+      ],
+      controllers: [HealthController, OpenApiController],
+    };
+  }
+}

@@ -1,0 +1,97 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import formBody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { NestFactory } from '@nestjs/core';
+import type { DynamicModule } from '@nestjs/common';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from '../config.js';
+import { Pages } from '../pages/pages.service.js';
+import { Problem } from '../problem.js';
+import { isTooDeep } from './deep.js';
+import { maskedUrl } from './masked-url.js';
+import { ProblemFilter } from './problem.filter.js';
+import { requestShape } from './request-shape.pipe.js';
+
+/** A full response of twenty comments with 20,000 characters each, in four bytes, fits. */
+const BODY_LIMIT = 4 * 1024 * 1024;
+const DOCUMENT_LIMIT = 10 * 1024 * 1024;
+
+/** The application with everything that stands between the wire and a controller. */
+export async function createApp(module: DynamicModule, config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    routerOptions: { maxParamLength: 200 },
+    logger: loggerOf(config),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    bodyParser: false,
+    logger: config.logLevel === 'silent' ? false : ['error', 'warn'],
+  });
+  await registerPlugins(adapter.getInstance(), config);
+  app.useGlobalPipes(requestShape);
+  app.useGlobalFilters(new ProblemFilter(app.get(Pages)));
+  app.enableShutdownHooks();
+  return app;
+}
+
+function loggerOf(config: Config): object | false {
+  if (config.logLevel === 'silent') return false;
+  return {
+    level: config.logLevel,
+    serializers: {
+      // Ids, route, status and time; no addresses, headers, bodies.
+      req: (request: { id: unknown; method: string; url: string }) => ({
+        id: request.id,
+        method: request.method,
+        url: maskedUrl(request.url),
+      }),
+      res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
+    },
+  };
+}
+
+async function registerPlugins(fastify: FastifyInstance, config: Config): Promise<void> {
+  const parseJson = fastify.getDefaultJsonParser('error', 'error');
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else if (isTooDeep(body as string))
+      done(new Problem('unreadable-body', { detail: 'It is nested too deeply.' }));
+    else void parseJson(request, body as string, done);
+  });
+  await fastify.register(formBody, { bodyLimit: BODY_LIMIT });
+  await fastify.register(cookie);
+  await fastify.register(multipart, {
+    attachFieldsToBody: true,
+    limits: { fileSize: DOCUMENT_LIMIT, files: 5, fields: 500, fieldSize: 100_000, parts: 600 },
+  });
+  await fastify.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: config.publicUrl.startsWith('https:')
+      ? { maxAge: 31_536_000, includeSubDomains: true }
+      : false,
+    frameguard: { action: 'deny' },
+  });
+  await fastify.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
+}

@@ -1,0 +1,97 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isLanguage, LANGUAGES, type Language } from '../language.js';
+import type { VisitedRequest } from '../accounts/current-visitor.decorator.js';
+import { Pages } from '../pages/pages.service.js';
+import { Problem, type ProblemKey } from '../problem.js';
+
+const BY_STATUS: Readonly<Record<number, ProblemKey>> = {
+  400: 'unreadable-body',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'body-too-large',
+  415: 'unsupported-media-type',
+  431: 'header-too-large',
+};
+
+interface ForeignError {
+  readonly statusCode?: unknown;
+  readonly code?: unknown;
+  readonly message?: unknown;
+}
+
+/** Writes every refusal: as problem+json for clients, as a page with the same facts for browsers. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+
+  constructor(private readonly pages: Pages) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const problem = this.problemOf(error, request);
+    if (reply.raw.headersSent) return;
+    if (problem.details.retryAfter) reply.header('retry-after', String(problem.details.retryAfter));
+    if (problem.key === 'sign-in-needed') reply.header('www-authenticate', 'Bearer');
+    reply.header('cache-control', 'no-store');
+    if (!wantsPage(request)) {
+      await reply
+        .status(problem.status)
+        .type('application/problem+json; charset=utf-8')
+        .send(JSON.stringify(problem.toBody()));
+      return;
+    }
+    if (problem.key === 'sign-in-needed' && request.method === 'GET') {
+      await reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
+      return;
+    }
+    await this.pages.problem(
+      reply,
+      { language: languageOf(request), problem: problem.key, requestId: String(request.id) },
+      problem.status,
+    );
+  }
+
+  private problemOf(error: unknown, request: FastifyRequest): Problem {
+    if (error instanceof Problem) return error;
+    const { statusCode, code, message } = (error ?? {}) as ForeignError;
+    const status = error instanceof HttpException ? error.getStatus() : Number(statusCode);
+    const key = BY_STATUS[status];
+    if (key)
+      return new Problem(
+        key,
+        key === 'unreadable-body' ? { detail: 'It must be JSON, or a form, in UTF-8.' } : {},
+      );
+    if (
+      code === 'SQLITE_BUSY' ||
+      code === 'SQLITE_FULL' ||
+      code === 'SQLITE_IOERR' ||
+      code === 'ECONNREFUSED'
+    ) {
+      this.logger.error(`${String(request.id)} ${String(code)}`);
+      return new Problem('unavailable', { retryAfter: 10 });
+    }
+    // The message stays in the log: it may name tables, files or versions.
+    this.logger.error(
+      `${String(request.id)} ${String(message)}`,
+      error instanceof Error ? error.stack : undefined,
+    );
+    return new Problem('internal', { detail: `Reference ${String(request.id)}.` });
+  }
+}
+
+function wantsPage(request: FastifyRequest): boolean {
+  return !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+}
+
+/** The reader's language: the session's, else the browser's first that we have, else English. */
+export function languageOf(request: FastifyRequest): Language {
+  const visitor = (request as VisitedRequest).visitor;
+  if (visitor?.kind === 'partner' && isLanguage(visitor.language)) return visitor.language;
+  const wanted = (request.headers['accept-language'] ?? '')
+    .split(',')
+    .map((part) => part.trim().slice(0, 2).toLowerCase());
+  return LANGUAGES.find((language) => language === wanted.find(isLanguage)) ?? 'en';
+}

@@ -1,0 +1,32 @@
+import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { Problem, type ProblemPlace } from '../problem.js';
+
+interface Issue {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+}
+
+const MOST_PLACES = 100;
+
+/** A JSON pointer (RFC 6901) from the path of a schema issue. */
+export function pointerOf(path: Issue['path']): string {
+  return (path ?? [])
+    .map((part) => (typeof part === 'object' ? part.key : part))
+    .map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('');
+}
+
+/** Everything that is wrong with the shape of a request, said at once, each with its place. */
+export function requestProblem(issues: readonly Issue[]): Problem {
+  const errors: ProblemPlace[] = issues
+    .slice(0, MOST_PLACES)
+    .map((issue) => ({ pointer: pointerOf(issue.path), detail: issue.message }));
+  const more =
+    issues.length > MOST_PLACES ? ` (the first ${MOST_PLACES} of ${issues.length} are listed)` : '';
+  return new Problem('invalid-request', {
+    detail: `${issues.length} ${issues.length === 1 ? 'place is' : 'places are'} wrong${more}; nothing was stored.`,
+    errors,
+  });
+}
+
+export const requestShape = new StandardSchemaValidationPipe({ exceptionFactory: requestProblem });

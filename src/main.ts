@@ -1,0 +1,46 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { createToken } from './accounts/token.command.js';
+import { AppModule } from './app.module.js';
+import { ConfigProblem, readConfig } from './config.js';
+import { startExpost } from './start.js';
+
+/** `node dist/main.js` serves; with words behind it, it runs that command. */
+async function main(words: readonly string[]): Promise<void> {
+  const [noun, verb, ...rest] = words;
+  if (noun === undefined) return serve();
+  if (noun === 'token' && verb === 'create') {
+    const app = await NestFactory.createApplicationContext(AppModule.with(readConfig(process.env)), {
+      logger: false,
+    });
+    await createToken(app, rest);
+    return app.close();
+  }
+  throw new ConfigProblem(
+    `Expost knows no command "${words.join(' ')}". It knows: token create --name NAME --role ROLE`,
+  );
+}
+
+async function serve(): Promise<void> {
+  const { config } = await startExpost(readConfig(process.env));
+  process.stdout.write(
+    [
+      `Expost serves ${config.publicUrl}`,
+      `  staff       ${config.publicUrl}/sign-in`,
+      `  API         ${config.publicUrl}/api/docs`,
+      `  a token     npm run expost -- token create --name "Your name" --role manager`,
+      config.smtpUrl ? '' : '  mail        kept in the outbox: SMTP_URL is not set',
+      '',
+    ]
+      .filter((line, index, lines) => line !== '' || index === lines.length - 1)
+      .join('\n'),
+  );
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  const expected = error instanceof ConfigProblem || process.argv.length > 2;
+  process.stderr.write(
+    `${expected ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`,
+  );
+  process.exitCode = 1;
+});
