@@ -12,6 +12,8 @@ export interface Tie {
   readonly pair: Pair;
   readonly kind: TieKind;
   readonly status: 'confirmed' | 'reported' | 'one-sided' | 'settled';
+  /** One or both of the pair. */
+  readonly claimedBy: readonly string[];
 }
 
 export interface Ties {
@@ -38,10 +40,12 @@ export function tiesIn(accepted: AcceptedAnswers, question: string, when: TieSet
   entities.forEach((one, index) => {
     for (const other of entities.slice(index + 1)) {
       const pair = sortedPair(one.key, other.key);
-      const status = statusOf(claims.get(one.key)?.get(other.key), claims.get(other.key)?.get(one.key));
+      const [own, others] = [claims.get(one.key)?.get(other.key), claims.get(other.key)?.get(one.key)];
+      const status = statusOf(own, others);
       if (!status) continue;
       const counts = status === 'one-sided' && settled.has(pair.join(' '));
-      ties.push({ pair, kind: kindOf(one, other), status: counts ? 'settled' : status });
+      const claimedBy = [...(own ? [one.key] : []), ...(others ? [other.key] : [])];
+      ties.push({ pair, kind: kindOf(one, other), status: counts ? 'settled' : status, claimedBy });
     }
   });
   ties.sort((a, b) => comparePairs(a.pair, b.pair));
