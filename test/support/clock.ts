@@ -1,4 +1,4 @@
-import { Clock } from '../../src/clock.service';
+import { Clock } from '../../src/clock.service.js';
 
 /** A clock that stands still until it is moved. */
 export class SetClock extends Clock {

@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { StaffRole } from '../../src/accounts/access';
-import { AccountsService } from '../../src/accounts/accounts.service';
-import { readConfig, type Config } from '../../src/config';
-import { JobsService } from '../../src/jobs/jobs.service';
-import { startExpost } from '../../src/start';
-import { apiClient, type ApiClient } from './api-client';
-import { SetClock } from './clock';
-import { freePort } from './free-port';
-import { emptyDatabase } from './postgres';
+import type { StaffRole } from '../../src/accounts/access.js';
+import { AccountsService } from '../../src/accounts/accounts.service.js';
+import { readConfig, type Config } from '../../src/config.js';
+import { JobsService } from '../../src/jobs/jobs.service.js';
+import { startExpost } from '../../src/start.js';
+import { apiClient, type ApiClient } from './api-client.js';
+import { SetClock } from './clock.js';
+import { freePort } from './free-port.js';
+import { emptyDatabase } from './postgres.js';
 
 export interface RunningExpost {
   readonly url: string;

