@@ -1,0 +1,76 @@
+import {
+  actorOf,
+  mayEnter,
+  type AccessLevel,
+  type PartnerVisitor,
+  type StaffRole,
+  type StaffVisitor,
+} from './access.js';
+import { cookieForm } from './cookies.js';
+import { isSameOrigin } from './same-origin.js';
+
+const partner: PartnerVisitor = {
+  kind: 'partner',
+  sessionId: 's1',
+  invitationId: 'i1',
+  exerciseId: 'e1',
+  initiativeId: 'n1',
+  entity: 'cainco',
+  personId: 'p1',
+  personName: 'Lucía Mamani Ortiz',
+  language: 'es',
+  csrfToken: 'c1',
+};
+const staff = (role: StaffRole): StaffVisitor => ({
+  kind: 'staff',
+  sessionId: null,
+  tokenId: 't1',
+  name: 'Ana',
+  role,
+  csrfToken: null,
+});
+
+describe('who may take a route', () => {
+  const levels: AccessLevel[] = ['public', 'partner', 'reader', 'evaluator', 'manager'];
+  it.each([
+    ['nobody', null, ['public']],
+    ['a partner', partner, ['public', 'partner']],
+    ['a reader', staff('reader'), ['public', 'reader']],
+    ['an evaluator', staff('evaluator'), ['public', 'reader', 'evaluator']],
+    ['a manager', staff('manager'), ['public', 'reader', 'evaluator', 'manager']],
+  ])('%s', (_who, visitor, allowed) => {
+    expect(levels.filter((level) => mayEnter(visitor, level))).toEqual(allowed);
+  });
+
+  it('is known to the history by an id, never by name', () => {
+    expect(actorOf(partner)).toBe('person:p1');
+    expect(actorOf(staff('manager'))).toBe('staff:t1');
+  });
+});
+
+describe('the origin of a write', () => {
+  it.each([
+    [undefined, 'https://expost.example.org', true],
+    ['https://expost.example.org', 'https://expost.example.org', true],
+    ['https://evil.example.com', 'https://expost.example.org', false],
+    ['http://expost.example.org', 'https://expost.example.org', false],
+    ['null', 'https://expost.example.org', false],
+    ['http://localhost:3000', 'http://127.0.0.1:3000', true],
+    ['http://evil.example.com:3000', 'http://127.0.0.1:3000', false],
+  ])('%s at %s: %s', (origin, publicUrl, expected) => {
+    expect(isSameOrigin(origin, publicUrl)).toBe(expected);
+  });
+});
+
+describe('session cookies', () => {
+  it('are host-only and secure on https, plain on the loopback', () => {
+    expect(cookieForm('https://expost.example.org')).toMatchObject({
+      partner: '__Host-expost',
+      options: { secure: true },
+    });
+    expect(cookieForm('http://127.0.0.1:3000')).toMatchObject({
+      partner: 'expost',
+      options: { secure: false },
+    });
+  });
+});

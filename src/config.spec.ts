@@ -1,0 +1,58 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from './config.js';
+
+describe('the configuration', () => {
+  let dataDir: string;
+  beforeEach(() => (dataDir = mkdtempSync(join(tmpdir(), 'expost-config-'))));
+  afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+  const read = (environment: Record<string, string>) => readConfig({ DATA_DIR: dataDir, ...environment });
+
+  it('has a default for everything on the loopback', () => {
+    const config = read({});
+    expect(config).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      publicUrl: 'http://127.0.0.1:3000',
+      smtpUrl: null,
+    });
+    expect(config.database).toEqual({ kind: 'sqlite', file: join(dataDir, 'expost.sqlite') });
+  });
+
+  it('keeps one link key in the data directory, so that links of yesterday work today', () => {
+    const first = read({}).keys.links;
+    expect(read({}).keys.links).toEqual(first);
+    expect(readFileSync(join(dataDir, 'link.key'), 'utf8')).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('derives keys that differ by purpose', () => {
+    const { keys } = read({});
+    expect(new Set(Object.values(keys).map((key) => key.toString('hex'))).size).toBe(3);
+  });
+
+  it.each([
+    ['PORT', 'eighty', 'port number', '3000'],
+    ['PORT', '70000', 'port number', '3000'],
+    ['DATABASE_URL', 'mysql://db.example.org/expost', 'PostgreSQL address', 'postgres://'],
+    ['PUBLIC_URL', 'expost.example.org', 'the address people reach', 'https://expost.example.org'],
+    ['SMTP_URL', 'mail.example.org', 'mail server', 'smtps://'],
+    ['MAIL_FROM', 'nobody', 'a sender', 'expost@example.org'],
+    ['LINK_KEY', 'short', '32 characters', 'openssl'],
+    ['TRUSTED_PROXIES', 'my-proxy', 'addresses', '10.0.0.1'],
+    ['LOG_LEVEL', 'loud', 'one of', 'info'],
+  ])('refuses %s=%s, saying its form and an example', (name, value, form, example) => {
+    expect(() => read({ [name]: value })).toThrow(new RegExp(`${name} .*${form}.*${example}`, 's'));
+  });
+
+  it('says everything that is wrong at once', () => {
+    expect(() => read({ PORT: 'x', LOG_LEVEL: 'x' })).toThrow(/PORT[\s\S]*LOG_LEVEL/);
+  });
+
+  it('needs PUBLIC_URL when it listens beyond the loopback, since links must lead somewhere', () => {
+    expect(() => read({ HOST: '0.0.0.0' })).toThrow(/PUBLIC_URL/);
+    expect(read({ HOST: '0.0.0.0', PUBLIC_URL: 'https://expost.example.org/' }).publicUrl).toBe(
+      'https://expost.example.org',
+    );
+  });
+});

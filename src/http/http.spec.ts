@@ -1,0 +1,52 @@
+import { isTooDeep } from './deep.js';
+import { etag, ifMatch, ifMatchRevision } from './if-match.js';
+import { maskedUrl } from './masked-url.js';
+import { pointerOf } from './request-shape.pipe.js';
+
+describe('If-Match', () => {
+  it.each([
+    ['"3"', '3'],
+    ['W/"3"', '3'],
+    ['3', '3'],
+    ['"a1b2"', 'a1b2'],
+    ['*', null],
+    ['', null],
+    [undefined, null],
+  ])('%s reads as %s', (header, tag) => {
+    expect(ifMatch({ headers: { 'if-match': header } })).toBe(tag);
+  });
+
+  it('reads a tag that is no number as a revision that nothing has', () => {
+    expect(ifMatchRevision({ headers: { 'if-match': '"three"' } })).toBe(-1);
+    expect(ifMatchRevision({ headers: { 'if-match': etag(3) } })).toBe(3);
+  });
+});
+
+describe('what logs may hold of a URL', () => {
+  it.each([
+    ['/r/0Q2mS-9f_x', '/r/[token]'],
+    ['/r/0Q2mS-9f_x/new-link', '/r/[token]/new-link'],
+    ['/sign-in?next=/staff', '/sign-in'],
+    ['/api/initiatives/ICT149-21', '/api/initiatives/ICT149-21'],
+  ])('%s → %s', (url, masked) => {
+    expect(maskedUrl(url)).toBe(masked);
+  });
+});
+
+describe('the depth of a JSON text', () => {
+  it.each([
+    ['{"a":[1,{"b":"[[[[[[[[[[[[[["}]}', false],
+    ['"\\"[[[[[[[[[[[[[[["', false],
+    [`${'['.repeat(12)}${']'.repeat(12)}`, false],
+    [`${'['.repeat(13)}${']'.repeat(13)}`, true],
+    ['['.repeat(100_000), true],
+  ])('%.40s', (json, deep) => {
+    expect(isTooDeep(json)).toBe(deep);
+  });
+});
+
+describe('JSON pointers', () => {
+  it('escape as RFC 6901 says', () => {
+    expect(pointerOf(['entities', 0, 'a/b', 'c~d'])).toBe('/entities/0/a~1b/c~0d');
+  });
+});
