@@ -66,13 +66,11 @@ export class UnitOfWork {
   }
 
   private async drain(): Promise<void> {
+    // TypeORM has one query runner on SQLite and keeps its prepared statements with it: it is never released here.
     const runner = this.writer.createQueryRunner();
-    try {
-      while (this.waiting.length > 0) await commitTogether(runner, this.waiting.splice(0, LARGEST_BATCH));
-    } finally {
-      await runner.release();
-      this.draining = null;
-    }
+    while (this.waiting.length > 0) await commitTogether(runner, this.waiting.splice(0, LARGEST_BATCH));
+    // In the same turn as the last look at the queue: whoever comes later starts a new drain.
+    this.draining = null;
   }
 }
 
