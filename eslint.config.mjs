@@ -35,6 +35,12 @@ const PURE_IMPORTS = {
   ],
 };
 
+/** The same for the folder that is a library's door. */
+const without = (name) => ({
+  ...PURE_IMPORTS,
+  paths: PURE_IMPORTS.paths.filter((path) => path.name !== name),
+});
+
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', 'data', 'coverage'] },
   js.configs.recommended,
@@ -80,6 +86,11 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    files: ['src/questionnaires/**'],
+    ignores: WORLDLY,
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', without('survey-core')] },
   },
   {
     files: ['**/*.{mjs,cjs}'],

@@ -194,36 +194,8 @@ export interface FindingsInput {
   };
 }
 
-/** One line of `v1.findings.json`: which question feeds which finding, and how. */
-export interface FindingRule {
-  readonly finding: string;
-  readonly section: FindingSection;
-  readonly subject: { readonly kind: Subject['kind']; readonly role?: Role };
-  readonly kind:
-    | 'yes-no'
-    | 'degree'
-    | 'per-target'
-    | 'starting-point'
-    | 'partnership-now'
-    | 'factors'
-    | 'perspectives'
-    | 'new-exercise';
-  /** The question it is read from; for several (`ties_now` against `ties_before`) the first leads. */
-  readonly questions: readonly string[];
-  /** Answer values that read yes, partly (also yes), no; every other is without answer. */
-  readonly reads?: {
-    readonly yes: readonly string[];
-    readonly partly: readonly string[];
-    readonly no: readonly string[];
-  };
-  /** Where the question is hidden because another was answered so, it reads no. */
-  readonly readsNoWhere?: { readonly question: string; readonly answers: readonly string[] };
-  readonly requires?: string;
-  /** Degree findings: the question in which the others say what they saw. */
-  readonly seenBy?: string;
-  /** Example panel of the section; absent where examples prove nothing (negative effects). */
-  readonly examples?: string;
-}
+/** Which question feeds which finding: read beside the questionnaire, and checked against it. */
+export type { FindingRule } from '../questionnaires/finding-rule.js';
 
 /** A reported code with its texts, for wording. */
 export type CodeTexts = Choice;

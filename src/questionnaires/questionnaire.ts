@@ -60,7 +60,10 @@ export interface ChoiceQuestion extends QuestionBase {
 }
 export interface CheckboxQuestion extends QuestionBase {
   readonly type: 'checkbox';
+  /** Empty where `choicesFrom` is set, until `pagesFor` has filled them. */
   readonly choices: readonly Choice[];
+  /** All entities of the partnership. */
+  readonly choicesFrom?: 'entities';
   readonly maxSelected: number | null;
 }
 export interface RankingQuestion extends QuestionBase {
@@ -91,6 +94,9 @@ export interface TextQuestion extends QuestionBase {
   readonly maxLength: number;
   readonly min: number | null;
   readonly max: number | null;
+  /** Bounds over exerciseYear and exerciseNumber, such as `{exerciseYear} + 1`: `pagesFor` turns them into `min` and `max`. */
+  readonly minExpression?: string;
+  readonly maxExpression?: string;
   readonly wholeNumber: boolean;
 }
 export interface MatrixQuestion extends QuestionBase {
@@ -140,11 +146,7 @@ export type Question =
   | HtmlQuestion;
 
 export type AnswerValue =
-  | string
-  | number
-  | boolean
-  | readonly AnswerValue[]
-  | { readonly [key: string]: AnswerValue };
+  string | number | boolean | readonly AnswerValue[] | { readonly [key: string]: AnswerValue };
 
 /** Answers by question name, as SurveyJS would hold them. */
 export type Answers = Readonly<Record<string, AnswerValue>>;
