@@ -12,7 +12,7 @@ export interface AcceptedAnswers {
   readonly responses: ReadonlyMap<string, AcceptedResponse>;
 }
 
-/** Responses of organisations outside the partnership are left to `listUnread`. */
+/** The exercise holds one response per entity; any of an organisation outside the partnership counts nowhere. */
 export function readAcceptedAnswers(input: FindingsInput): AcceptedAnswers {
   const { entities } = input.partnership;
   const roleOf = new Map(entities.map((entity) => [entity.key, entity.role]));

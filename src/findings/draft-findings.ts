@@ -8,7 +8,7 @@ import { withholdDependents } from './withheld.js';
 /**
  * Answers become findings: one per rule, in the order of the rules, those not drafted included with the reason.
  * The rules are content (`v1.findings.json`), their meaning is `domain.md`, section 4. An answer that cannot be read
- * stops nothing: it is without answer here, and `listUnread` names it.
+ * stops nothing: it is without answer here; `readAnswers` of the questionnaire lists it.
  */
 export function draftFindings(rules: readonly FindingRule[], input: FindingsInput): FindingFacts[] {
   // 1 Read the accepted answers; entities without one stay in sight.
