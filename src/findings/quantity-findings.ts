@@ -9,22 +9,14 @@ import { quantifierOf } from './quantifier.js';
 import { strengthOf, supportersOf } from './strength.js';
 
 /** Who says yes, in one closed question. */
-export function yesNo({ rule, subject, counts }: Counted, accepted: AcceptedAnswers): FindingFacts {
+export function yesNo(counted: Counted, accepted: AcceptedAnswers): FindingFacts {
+  const { rule, subject, counts } = counted;
   const quantifier = quantifierOf(counts);
   return {
-    finding: rule.finding,
-    section: rule.section,
-    subject,
-    ...counts,
+    ...statement(counted, accepted, []),
     quantifier,
     divergent: subject.kind === 'all' && sidesDiverge(counts, accepted.roleOf),
-    notDrafted: null,
     strength: strengthOf(rule, counts, quantifier, accepted),
-    evidence: evidenceOf(rule, accepted, {
-      answering: [...counts.yes, ...counts.no],
-      seeing: [],
-      supporters: supportersOf(counts, quantifier),
-    }),
   };
 }
 
@@ -39,17 +31,13 @@ export function degree(counted: Counted, accepted: AcceptedAnswers): FindingFact
     : null;
   const quantifier = quantifierOf(counts);
   return {
-    ...yesNo(counted, accepted),
+    ...statement(counted, accepted, Object.keys(degreesSeen)),
+    quantifier,
     degree: lowestDegree(degrees),
     degrees,
     degreesSeen,
     divergent: degreesDiverge(degrees, degreesSeen),
     strength: strengthOf(rule, counts, quantifier, accepted, seen),
-    evidence: evidenceOf(rule, accepted, {
-      answering: Object.keys(degrees),
-      seeing: Object.keys(degreesSeen),
-      supporters: supportersOf(counts, quantifier),
-    }),
   };
 }
 
@@ -64,10 +52,26 @@ export function perTarget(counted: Counted, accepted: AcceptedAnswers): FindingF
   });
   const tooFew = byTarget.size > 0 && quantifierOf(counts) === 'not-enough-answers';
   return {
-    ...yesNo(counted, accepted),
+    ...statement(counted, accepted, []),
     quantifier: tooFew ? 'not-enough-answers' : null,
     divergent: targets.some(([, { divergent }]) => divergent),
     strength: null,
     perTarget: Object.fromEntries(targets),
+  };
+}
+
+/** What every quantity says: about whom, who says so, and on what evidence. */
+function statement({ rule, subject, counts }: Counted, accepted: AcceptedAnswers, seeing: readonly string[]) {
+  return {
+    finding: rule.finding,
+    section: rule.section,
+    subject,
+    ...counts,
+    notDrafted: null,
+    evidence: evidenceOf(rule, accepted, {
+      answering: subject.entities.filter((entity) => !counts.withoutAnswer.includes(entity)),
+      seeing,
+      supporters: supportersOf(counts, quantifierOf(counts)),
+    }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Role } from '../initiatives/partnership.js';
-import { answerTo, cellsOf, itemsOf, type AcceptedAnswers } from './accepted-answers.js';
+import { answerTo, itemsOf, type AcceptedAnswers } from './accepted-answers.js';
 import type { Counts, FindingRule, Quantifier, Strength } from './finding.js';
 
 /** Those the statement rests on: who said yes, under `none` who said no. */
@@ -14,7 +14,9 @@ function opponentsOf(counts: Counts, quantifier: Quantifier): readonly string[] 
 
 export function gaveExample(rule: FindingRule, accepted: AcceptedAnswers, entity: string): boolean {
   if (rule.examples === undefined) return false;
-  return itemsOf(answerTo(accepted, entity, rule.examples)).some((item) => cellsOf(item).size > 0);
+  return itemsOf(answerTo(accepted, entity, rule.examples)).some(
+    (item) => typeof item === 'object' && Object.keys(item ?? {}).length > 0,
+  );
 }
 
 /**
@@ -53,11 +55,12 @@ function hasBothSides(
   { roleOf }: AcceptedAnswers,
   seen: Counts | null,
 ): boolean | null {
-  const rolesOf = (entities: readonly string[]) =>
-    new Set<Role | undefined>(entities.map((key) => roleOf.get(key)));
-  const all = seen ? [counts, seen] : [counts];
-  const asked = rolesOf(all.flatMap((each) => [...each.yes, ...each.no, ...each.withoutAnswer]));
+  const asked = new Set<Role | undefined>();
+  const supporting = new Set<Role | undefined>();
+  for (const each of seen ? [counts, seen] : [counts]) {
+    for (const entity of [...each.yes, ...each.no, ...each.withoutAnswer]) asked.add(roleOf.get(entity));
+    for (const entity of supportersOf(each, quantifier)) supporting.add(roleOf.get(entity));
+  }
   if (asked.size < 2) return null;
-  const roles = rolesOf(all.flatMap((each) => supportersOf(each, quantifier)));
-  return roles.size >= 2 && (roles.has('beneficiary') || !asked.has('beneficiary'));
+  return supporting.size >= 2 && (supporting.has('beneficiary') || !asked.has('beneficiary'));
 }
