@@ -5,12 +5,15 @@ import { Clock } from './clock.service.js';
 import { ConfigModule } from './config.module.js';
 import type { Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
+import { ExercisesModule } from './exercises/exercises.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { HealthController } from './http/health.controller.js';
 import { OpenApiController } from './http/open-api.controller.js';
+import { InitiativesModule } from './initiatives/initiatives.module.js';
 import type { JobHandler } from './jobs/job.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { JobsService } from './jobs/jobs.service.js';
+import { MailModule } from './mail/mail.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { ModuleRef } from '@nestjs/core';
 
@@ -33,6 +36,9 @@ export class AppModule {
         HistoryModule,
         AccountsModule,
         PagesModule,
+        MailModule,
+        InitiativesModule,
+        ExercisesModule,
       ],
       controllers: [HealthController, OpenApiController],
     };

@@ -5,6 +5,7 @@ import type { Config } from './config.js';
 import { createApp } from './http/create-app.setup.js';
 import { OpenApiController } from './http/open-api.controller.js';
 import { JobsService } from './jobs/jobs.service.js';
+import { MailSender } from './mail/mail-sender.service.js';
 import { describeApi } from './http/open-api.setup.js';
 
 export interface Started {
@@ -19,5 +20,6 @@ export async function startExpost(config: Config, clock = new Clock()): Promise<
   app.get(OpenApiController).use(describeApi(app));
   await app.listen(config.port, config.host);
   app.get(JobsService).start();
+  await app.get(MailSender).start();
   return { app, config };
 }

@@ -25,6 +25,18 @@ export function afterStep(state: ExerciseState, step: ExerciseStep): ExerciseSta
   return from.includes(state) ? to : null;
 }
 
+/** What the history calls each step; jobs follow from these words. */
+export const STEP_EVENTS: Readonly<Record<ExerciseStep, string>> = {
+  open: 'exercise.opened',
+  close: 'exercise.closed',
+  extend: 'exercise.extended',
+  validate: 'exercise.validation-started',
+  'back-to-closed': 'exercise.validation-withdrawn',
+  publish: 'exercise.published',
+  'next-version': 'exercise.next-version-started',
+  cancel: 'exercise.cancelled',
+};
+
 /** The decision on a new ex post exercise. */
 export interface NewExerciseDecision {
   readonly planned: boolean;
@@ -54,4 +66,12 @@ export interface Exercise {
   readonly partnership: Partnership | null;
   readonly decision: NewExerciseDecision | null;
   readonly revision: number;
+}
+
+/**
+ * May partners write? While it is open and its last day has not ended, whether or not anybody has closed it. `now` is an
+ * instant, ISO 8601 in UTC with milliseconds.
+ */
+export function isWritable(exercise: Pick<Exercise, 'state' | 'closesAt'>, now: string): boolean {
+  return exercise.state === 'open' && now < exercise.closesAt;
 }

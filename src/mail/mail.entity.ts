@@ -2,7 +2,8 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeor
 import { PersonRow } from '../accounts/person.entity.js';
 import type { Language } from '../language.js';
 
-export type MailState = 'queued' | 'sending' | 'sent' | 'failed' | 'uncertain' | 'cancelled';
+export const MAIL_STATES = ['queued', 'sending', 'sent', 'failed', 'uncertain', 'cancelled'] as const;
+export type MailState = (typeof MAIL_STATES)[number];
 
 /** One mail of the outbox: template, language and parameters; its links are derived when it is sent or looked at. */
 @Entity('mail')
@@ -15,6 +16,8 @@ export class MailRow {
   /** What it is about, such as an invitation: with kind and number it is sent once, never twice. */
   @Column('varchar', { name: 'subject_id', length: 36 }) subjectId!: string;
   @Column('integer') number!: number;
+  /** Whose history it belongs to. */
+  @Column('varchar', { name: 'initiative_id', length: 36 }) initiativeId!: string;
   @ForeignKey(() => PersonRow, { name: 'fk_mail_person' })
   @Column('varchar', { name: 'person_id', length: 36 })
   personId!: string;
@@ -23,8 +26,10 @@ export class MailRow {
   @Column('varchar', { name: 'message_id', length: 200 }) messageId!: string;
   @Column('varchar', { length: 12 }) state!: MailState;
   @Column('integer') attempts!: number;
+  /** When it is to be sent; while it is on its way, until when its sender has claimed it. */
   @Column('varchar', { name: 'due_at', length: 24 }) dueAt!: string;
   @Column('text', { name: 'server_words', nullable: true }) serverWords!: string | null;
   @Column('varchar', { name: 'created_at', length: 24 }) createdAt!: string;
+  /** While `sending`: written just before the final dot, so that from then on nobody can know; else when it was sent. */
   @Column('varchar', { name: 'sent_at', length: 24, nullable: true }) sentAt!: string | null;
 }

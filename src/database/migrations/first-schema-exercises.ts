@@ -137,6 +137,7 @@ export const exercises = [
       { name: 'kind', type: 'varchar', length: '30' },
       { name: 'subject_id', type: 'varchar', length: '36' },
       { name: 'number', type: 'integer' },
+      { name: 'initiative_id', type: 'varchar', length: '36' },
       { name: 'person_id', type: 'varchar', length: '36' },
       { name: 'language', type: 'varchar', length: '2' },
       { name: 'params', type: 'text' },

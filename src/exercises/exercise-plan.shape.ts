@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { civilDate, reason, timeZone } from '../initiatives/fields.shape.js';
+
+/** Body of `POST /api/initiatives/:code/exercises`. */
+export const exercisePlan = z
+  .strictObject({
+    year: z.int('Write the year of the exercise').min(2000).max(2199),
+    questionnaire: z.string().min(1, 'Write a questionnaire such as joint-ex-post/v1').max(80),
+    opensOn: civilDate,
+    closesOn: civilDate,
+    timeZone,
+  })
+  .refine(({ opensOn, closesOn }) => !(closesOn < opensOn), {
+    path: ['closesOn'],
+    error: 'It closes before it opens',
+    when: () => true,
+  });
+
+export const extension = z.strictObject({ closesOn: civilDate, reason });
+
+export const cancellation = z.strictObject({ reason });
+
+/** The body of a step that says nothing more. */
+export const noBody = z.strictObject({}).nullish();
+
+export type ExercisePlan = z.output<typeof exercisePlan>;
+export type Extension = z.output<typeof extension>;

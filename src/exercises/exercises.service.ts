@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { In, Not, type EntityManager } from 'typeorm';
+import { isUniqueViolation } from '../database/unique-violation.js';
+import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
+import { HistoryService } from '../history/history.service.js';
+import type { PartnershipInUse } from '../initiatives/changes-in-use.js';
+import { endOfDay } from '../initiatives/civil-date.js';
+import type { Initiative } from '../initiatives/initiative.js';
+import { InitiativesService } from '../initiatives/initiatives.service.js';
+import { Problem } from '../problem.js';
+import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
+import type { ExercisePlan } from './exercise-plan.shape.js';
+import { exerciseSummary } from './exercise-summary.js';
+import { ExerciseRow } from './exercise.entity.js';
+import { afterStep, EXERCISE_STEPS, STEP_EVENTS, type Exercise, type ExerciseStep } from './exercise.js';
+
+export interface ExerciseOfInitiative {
+  readonly exercise: Exercise;
+  readonly initiative: Initiative;
+}
+
+/** What goes with a step: why, ids for the history, and columns that change with it. */
+export interface StepExtras {
+  readonly why?: string | null;
+  readonly details?: Readonly<Record<string, unknown>>;
+  readonly changes?: Partial<
+    Omit<ExerciseRow, 'id' | 'initiativeId' | 'state' | 'revision' | 'partnership' | 'decision'>
+  > &
+    Partial<Pick<Exercise, 'partnership'>>;
+}
+
+/** Exercises: planned, found, and taken from state to state. */
+@Injectable()
+export class ExercisesService implements OnModuleInit {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly history: HistoryService,
+    private readonly initiatives: InitiativesService,
+    private readonly questionnaires: QuestionnairesService,
+  ) {}
+
+  onModuleInit(): void {
+    this.initiatives.useUsageLookup((manager, initiativeId) => partnershipsInUse(manager, initiativeId));
+  }
+
+  /** Plans the next exercise; problem `already-exists` where the year has one that is not cancelled. */
+  async plan(code: string, plan: ExercisePlan, actor: string): Promise<Exercise> {
+    const { id: initiativeId } = await this.initiatives.get(code);
+    if (!this.questionnaires.has(plan.questionnaire)) {
+      const known = this.questionnaires.list().map(({ id }) => id);
+      throw new Problem('invalid-request', {
+        detail: 'Nothing was planned.',
+        errors: [
+          { pointer: '/questionnaire', detail: `There is none of this name; there is ${known.join(', ')}` },
+        ],
+      });
+    }
+    try {
+      return await this.unitOfWork.run((transaction) => this.planIn(transaction, initiativeId, plan, actor));
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      throw new Problem('already-exists', {
+        detail: `${code} has an exercise ${plan.year}; cancel it or choose another year.`,
+        errors: [{ pointer: '/year', detail: 'The year has an exercise' }],
+      });
+    }
+  }
+
+  /** As `plan`, inside a transaction; a database error says where the year is taken. */
+  async planIn(
+    transaction: Transaction,
+    initiativeId: string,
+    plan: ExercisePlan,
+    actor: string,
+  ): Promise<Exercise> {
+    const rows = transaction.manager.getRepository(ExerciseRow);
+    const last = await rows.maximum('number', { initiativeId });
+    const id = randomUUID();
+    await rows.insert({
+      id,
+      initiativeId,
+      ...plan,
+      yearKey: String(plan.year),
+      number: (last ?? 0) + 1,
+      state: 'planned',
+      closesAt: endOfDay(plan.closesOn, plan.timeZone),
+      partnership: null,
+      decision: null,
+      revision: 1,
+      openedAt: null,
+      publishedAt: null,
+    });
+    const { year, questionnaire } = plan;
+    await this.history.record(transaction, {
+      chain: initiativeId,
+      actor,
+      what: 'exercise.planned',
+      subject: id,
+      details: { year, number: (last ?? 0) + 1, questionnaire },
+    });
+    return rows.findOneByOrFail({ id });
+  }
+
+  /**
+   * Takes a step in the caller's transaction, guarded by the revision the caller has read. Problem `step-not-allowed`
+   * where the state does not have it, `stale` where the exercise has changed meanwhile.
+   */
+  async takeStep(
+    transaction: Transaction,
+    exercise: Exercise,
+    step: ExerciseStep,
+    actor: string,
+    extras: StepExtras = {},
+  ): Promise<Exercise> {
+    const rows = transaction.manager.getRepository(ExerciseRow);
+    this.assertAllowed(exercise, step);
+    const { to: state } = EXERCISE_STEPS[step];
+    const changes: object = { ...extras.changes, state, revision: exercise.revision + 1 };
+    const { affected } = await rows.update({ id: exercise.id, revision: exercise.revision }, changes);
+    const current = await rows.findOneByOrFail({ id: exercise.id });
+    if (affected !== 1) throw stale(current);
+    await this.history.record(transaction, {
+      chain: exercise.initiativeId,
+      actor,
+      what: STEP_EVENTS[step],
+      subject: exercise.id,
+      details: { year: exercise.year, revision: current.revision, ...extras.details },
+      why: extras.why ?? null,
+    });
+    return current;
+  }
+
+  /** Problem `step-not-allowed` where the state of the exercise does not have this step. */
+  assertAllowed(exercise: Exercise, step: ExerciseStep): void {
+    if (!afterStep(exercise.state, step)) throw notAllowed(exercise, step);
+  }
+
+  /** Refuses a step asked for on an older state; `revision` is null where the request did not say which it read. */
+  assertCurrent(exercise: Exercise, revision: number | null): void {
+    if (revision !== null && revision !== exercise.revision) throw stale(exercise);
+  }
+
+  /** Problem `not-found` where there is none. */
+  load(exerciseId: string): Promise<ExerciseOfInitiative> {
+    return this.unitOfWork.read((manager) => this.loadIn(manager, exerciseId));
+  }
+
+  async loadIn(manager: EntityManager, exerciseId: string): Promise<ExerciseOfInitiative> {
+    const exercise = await manager.getRepository(ExerciseRow).findOneBy({ id: exerciseId });
+    if (!exercise) throw new Problem('not-found');
+    const { initiative } = await this.initiatives.loadIn(manager, exercise.initiativeId);
+    return { exercise, initiative };
+  }
+
+  /** The exercise of a year, or where that was cancelled the last cancelled one. Problem `not-found` else. */
+  find(code: string, year: string | number): Promise<ExerciseOfInitiative> {
+    return this.unitOfWork.read((manager) => this.findIn(manager, code, year));
+  }
+
+  async findIn(manager: EntityManager, code: string, year: string | number): Promise<ExerciseOfInitiative> {
+    if (!/^\d{4}$/.test(String(year))) throw new Problem('not-found');
+    const { id: initiativeId, initiative } = await this.initiatives.findIn(manager, code);
+    const ofYear = await manager
+      .getRepository(ExerciseRow)
+      .find({ where: { initiativeId, year: Number(year) }, order: { number: 'DESC' } });
+    const exercise = ofYear.find(({ state }) => state !== 'cancelled') ?? ofYear[0];
+    if (!exercise) throw new Problem('not-found');
+    return { exercise, initiative };
+  }
+
+  async list(code: string): Promise<readonly Exercise[]> {
+    const { id: initiativeId } = await this.initiatives.get(code);
+    return this.unitOfWork.read((manager) =>
+      manager.getRepository(ExerciseRow).find({ where: { initiativeId }, order: { number: 'ASC' } }),
+    );
+  }
+}
+
+/** What exercises under way have copied from an initiative. */
+async function partnershipsInUse(
+  manager: EntityManager,
+  initiativeId: string,
+): Promise<readonly PartnershipInUse[]> {
+  const rows = await manager
+    .getRepository(ExerciseRow)
+    .findBy({ initiativeId, state: Not(In(['planned', 'published', 'cancelled'])) });
+  return rows.flatMap(({ year, partnership }) => (partnership ? [{ year, partnership }] : []));
+}
+
+function notAllowed(exercise: Exercise, step: ExerciseStep): Problem {
+  const needed = EXERCISE_STEPS[step].from.join(' or ');
+  return new Problem('step-not-allowed', {
+    detail: `The exercise is ${exercise.state}; this step needs it to be ${needed}.`,
+    errors: [{ pointer: '/state', detail: `It is ${exercise.state}, not ${needed}` }],
+  });
+}
+
+function stale(current: Exercise): Problem {
+  return new Problem('stale', {
+    detail: `The exercise is at revision ${current.revision} and ${current.state}. Read it and decide again.`,
+    current: exerciseSummary(current),
+  });
+}

@@ -1,0 +1,130 @@
+import { Readable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { createTransport } from 'nodemailer';
+import { CONFIG } from '../config.module.js';
+import type { Config } from '../config.js';
+import { deliveryOf, wordsOf, type Delivery, type DeliveryError } from './delivery.js';
+import { isMailAddress } from './mail-address.js';
+import { senderOf, type MailContent, type Mailbox } from './mail-kind.js';
+
+/** Mails on their way at the same time, each over a connection of its own. */
+const CONNECTIONS = 5;
+/** Before the final dot the line is watched for so long: a server that has hung up on the mail gets it again. */
+const LAST_LOOK_MS = 20;
+
+export interface Letterhead {
+  readonly to: Mailbox;
+  readonly messageId: string;
+  /** Instant of the Date header. */
+  readonly date: string;
+  readonly language: string;
+}
+
+type BeforeDot = () => Promise<void>;
+
+/**
+ * The one place that speaks SMTP. Addresses are objects, checked to be one plain address: in a text, a comma or a line
+ * break would bring in another recipient.
+ */
+@Injectable()
+export class MailTransport {
+  private readonly transporter;
+  private readonly sender: Mailbox;
+  /** By Message-ID, of the mails on their way. */
+  private readonly beforeDot = new Map<string, BeforeDot>();
+
+  constructor(@Inject(CONFIG) config: Config) {
+    this.sender = senderOf(config.mailFrom);
+    this.transporter = config.smtpUrl ? this.connect(config.smtpUrl) : null;
+  }
+
+  get isConfigured(): boolean {
+    return this.transporter !== null;
+  }
+
+  /**
+   * Hands one mail to the server. `handingOver` runs when everything but the final dot has been sent; until it has
+   * resolved the server cannot have taken the mail, afterwards it may.
+   */
+  async deliver(head: Letterhead, content: MailContent, handingOver: () => Promise<void>): Promise<Delivery> {
+    if (!this.transporter) return { kind: 'later', words: 'No mail server is configured (SMTP_URL).' };
+    if (!isMailAddress(head.to.address)) {
+      return { kind: 'refused', words: 'The address is not one plain mail address; correct it.' };
+    }
+    let [handedOver, over] = [false, false];
+    this.beforeDot.set(head.messageId, async () => {
+      await wait(LAST_LOOK_MS);
+      if (!over) await handingOver();
+      if (over) throw new Error('The connection was lost before the mail was complete.');
+      handedOver = true;
+    });
+    try {
+      const { response } = await this.transporter.sendMail(this.message(head, content));
+      return { kind: 'sent', words: wordsOf(response) };
+    } catch (error) {
+      return deliveryOf(error as DeliveryError, handedOver);
+    } finally {
+      over = true;
+      this.beforeDot.delete(head.messageId);
+    }
+  }
+
+  close(): void {
+    this.transporter?.close();
+  }
+
+  private message(head: Letterhead, { subject, text, html, replyTo }: MailContent) {
+    const replies = replyTo && isMailAddress(replyTo.address) ? { replyTo: oneLine(replyTo) } : {};
+    return {
+      from: oneLine(this.sender),
+      to: oneLine(head.to),
+      ...replies,
+      envelope: { from: this.sender.address, to: [head.to.address] },
+      subject,
+      text,
+      html,
+      messageId: head.messageId,
+      date: new Date(head.date),
+      // RFC 3834: no holiday notice answers it.
+      headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': head.language },
+      xMailer: false as const,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    };
+  }
+
+  private connect(url: string) {
+    const transporter = createTransport({
+      pool: true,
+      url,
+      maxConnections: CONNECTIONS,
+      // Its default sends again by itself when a connection closes, also after the final dot.
+      maxRequeues: 0,
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      dnsTimeout: 10_000,
+      socketTimeout: 60_000,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+    transporter.use('stream', (mail, done) => {
+      const hook = this.beforeDot.get(String(mail.data.messageId));
+      // A generator is read only once the server has asked for the data, unlike a transform, which runs ahead.
+      if (hook) {
+        mail.message.processFunc((input) => Readable.from(withHook(input, hook), { objectMode: false }));
+      }
+      done();
+    });
+    return transporter;
+  }
+}
+
+async function* withHook(input: Readable, beforeEnd: BeforeDot): AsyncGenerator<Buffer> {
+  for await (const chunk of input) yield chunk as Buffer;
+  await beforeEnd();
+}
+
+function oneLine({ name, address }: Mailbox): Mailbox {
+  return { name: name.replace(/\p{Cc}+/gu, ' ').trim(), address };
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { PersonRow } from '../accounts/person.entity.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { HistoryService } from '../history/history.service.js';
+import { Problem } from '../problem.js';
+import type { MailContent, Mailbox } from './mail-kind.js';
+import { MailRow, type MailState } from './mail.entity.js';
+import { OutboxService } from './outbox.service.js';
+
+/** A mail without its content. */
+export type MailSummary = Omit<MailRow, 'personId' | 'params' | 'initiativeId'> & { readonly to: Mailbox };
+
+/** The outbox as staff see it. */
+@Injectable()
+export class OutboxReadingService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly history: HistoryService,
+    private readonly outbox: OutboxService,
+  ) {}
+
+  async list(asked: {
+    readonly skip: number;
+    readonly pageSize: number;
+    readonly state?: MailState | undefined;
+    readonly kind?: string | undefined;
+  }): Promise<{ readonly items: readonly MailSummary[]; readonly total: number }> {
+    return this.unitOfWork.read(async (manager) => {
+      const [rows, total] = await manager.getRepository(MailRow).findAndCount({
+        where: {
+          ...(asked.state === undefined ? {} : { state: asked.state }),
+          ...(asked.kind === undefined ? {} : { kind: asked.kind }),
+        },
+        order: { createdAt: 'DESC', id: 'ASC' },
+        skip: asked.skip,
+        take: asked.pageSize,
+      });
+      return { items: await summaries(manager, rows), total };
+    });
+  }
+
+  /** Problem `not-found` where there is none, or where its person has been erased. */
+  async read(id: string, actor: string): Promise<MailSummary & MailContent> {
+    const found = await this.unitOfWork.read(async (manager) => {
+      const row = await manager.getRepository(MailRow).findOneBy({ id });
+      const facts = row && (await this.outbox.factsOf(manager, row));
+      return row && facts ? { row, facts, summary: (await summaries(manager, [row]))[0] } : null;
+    });
+    const kind = found && this.outbox.kindOf(found.row);
+    if (!found?.summary || !kind) throw new Problem('not-found');
+    const content = await kind.render(found.facts);
+    await this.unitOfWork.run((transaction) =>
+      this.history.record(transaction, {
+        chain: found.row.initiativeId,
+        actor,
+        what: 'mail.viewed',
+        subject: id,
+        details: { kind: found.row.kind },
+      }),
+    );
+    return { ...found.summary, ...content };
+  }
+}
+
+async function summaries(manager: EntityManager, rows: readonly MailRow[]): Promise<MailSummary[]> {
+  const ids = [...new Set(rows.map(({ personId }) => personId))];
+  const people = ids.length > 0 ? await manager.getRepository(PersonRow).findBy({ id: In(ids) }) : [];
+  const byId = new Map(people.map((person) => [person.id, person]));
+  return rows.map(({ personId, params: _params, initiativeId: _initiativeId, ...summary }) => {
+    const person = byId.get(personId);
+    return { ...summary, to: { name: person?.name ?? '', address: person?.email ?? '' } };
+  });
+}

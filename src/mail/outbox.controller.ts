@@ -1,0 +1,39 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Access } from '../accounts/access.decorator.js';
+import { actorOf, type Visitor } from '../accounts/access.js';
+import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
+import { pageAsked, paging, type PageOf } from '../http/paging.shape.js';
+import type { MailContent } from './mail-kind.js';
+import { MAIL_STATES } from './mail.entity.js';
+import { OutboxReadingService, type MailSummary } from './outbox-reading.service.js';
+
+const listQuery = z.strictObject({
+  ...paging,
+  state: z.enum(MAIL_STATES, `Write one of ${MAIL_STATES.join(', ')}`).optional(),
+  kind: z.string().max(30).optional(),
+});
+
+@ApiTags('outbox')
+@Controller('api/outbox')
+export class OutboxController {
+  constructor(private readonly reading: OutboxReadingService) {}
+
+  @Get()
+  @Access('reader')
+  @ApiOperation({ summary: 'Mails with their states and the words of the mail server, newest first' })
+  async list(@Query({ schema: listQuery }) query: z.output<typeof listQuery>): Promise<PageOf<MailSummary>> {
+    const { page, pageSize, skip } = pageAsked(query);
+    const { items, total } = await this.reading.list({ ...query, skip, pageSize });
+    return { items, total, page, pageSize };
+  }
+
+  /** A manager's only: the mail shows a personal link, with which one could write in a partner's name. */
+  @Get(':id')
+  @Access('manager')
+  @ApiOperation({ summary: 'One mail in full, with its personal link; that it was looked at is kept' })
+  read(@Param('id') id: string, @CurrentVisitor() visitor: Visitor): Promise<MailSummary & MailContent> {
+    return this.reading.read(id, actorOf(visitor));
+  }
+}
