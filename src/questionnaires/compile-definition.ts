@@ -5,8 +5,8 @@ import { namesIn } from './expression-reasons.js';
 import type { Choice, FileQuestion, Question, Questionnaire, Section } from './questionnaire.js';
 
 const EMPTY: Texts = { en: '', es: '', fr: '', pt: '' };
-/** Code points; RFC 5321 and what browsers bear. */
-const LONGEST = { text: 500, url: 2_000, email: 254, date: 10, number: 40 } as const;
+/** Code points: an address by RFC 5321, a link as browsers bear it; a date's form says more than its length. */
+const LONGEST = { text: 500, url: 2_000, email: 254, date: 100, number: 100 } as const;
 const DEFAULT_FIELD_LENGTH = 500;
 
 /**

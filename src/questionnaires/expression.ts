@@ -1,6 +1,7 @@
 import { ConditionRunner, ExpressionRunner } from 'survey-core';
 import { namesIn } from './expression-reasons.js';
 import type { AnswerValue } from './questionnaire.js';
+import { isEmpty } from './wrong.js';
 
 /** What an expression reads by name; undefined is no answer. */
 export type ValueOf = (name: string) => AnswerValue | undefined;
@@ -66,9 +67,19 @@ function valuesOf(names: readonly string[], valueOf: ValueOf): Record<string, An
   const values: Record<string, AnswerValue> = {};
   for (const name of names) {
     const value = valueOf(name);
-    if (value !== undefined) values[name] = value;
+    if (!isEmpty(value)) values[name] = plain(value as AnswerValue);
   }
   return values;
+}
+
+/**
+ * Conditions ask of a matrix or a panel only whether it is empty. survey-core gets a word in its place: an object with
+ * a field `toString`, which any request can hold, would make it throw.
+ */
+function plain(value: AnswerValue): AnswerValue {
+  if (Array.isArray(value))
+    return value.map((item: AnswerValue) => (typeof item === 'object' ? 'object' : item));
+  return typeof value === 'object' ? 'object' : value;
 }
 
 /** Type, length and value of each name, so that no two cases share a key; null where a value is too large to keep. */
