@@ -119,7 +119,7 @@ function readJson(
     return { value, sha256: createHash('sha256').update(bytes).digest('hex') };
   } catch (error) {
     problems.push(
-      `${path}: cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}`,
+      `${path}: cannot be read as JSON: ${(error as Error).message}`,
     );
     return undefined;
   }
