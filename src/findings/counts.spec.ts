@@ -30,6 +30,14 @@ describe('Counting who says yes, partly, no or nothing', () => {
     });
   });
 
+  it('takes a question left out with a reason for unanswered, even where an answer was left behind', () => {
+    const facts = draft('opened-to-others', {
+      answers: { alcaldia: { opened_to_others: 'yes' } },
+      cannotAnswer: { alcaldia: { opened_to_others: 'Nobody followed it.' } },
+    });
+    expect(facts.withoutAnswer).toContain('alcaldia');
+  });
+
   it.each<[string, Answers, 'yes' | 'partly' | 'no' | 'withoutAnswer']>([
     ['prominence-gained', { knowledge_applied: 'no' }, 'no'],
     ['prominence-gained', { knowledge_applied: 'dont-know' }, 'withoutAnswer'],

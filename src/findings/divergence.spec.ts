@@ -1,4 +1,6 @@
-import { draft, each, entity } from '../../test/fixtures/small-partnership.js';
+import { draft, each, entity, inputOf } from '../../test/fixtures/small-partnership.js';
+import { draftFindings } from './draft-findings.js';
+import type { FindingRule } from './finding.js';
 
 const ENTITIES = [
   entity('b1', 'BO', 'beneficiary'),
@@ -18,6 +20,7 @@ describe('Divergence of the beneficiary side and the provider side', () => {
     ['half of a side is not more than half', { b1: 'yes', b2: 'no', f1: 'no', s1: 'no' }, false],
     ['only answering entities count on a side', { b1: 'no', b2: 'dont-know', f1: 'yes' }, true],
     ['a side without answer says nothing', { f1: 'yes', f2: 'yes', s1: 'yes', o1: 'no' }, false],
+    ['second providers stand on the provider side', { b1: 'yes', s1: 'no' }, true],
     ['others stand on neither side', { b1: 'yes', b2: 'yes', o1: 'no' }, false],
   ])('%s', (_case, said, divergent) => {
     const facts = draft('joint-work-maintained', {
@@ -35,7 +38,23 @@ describe('Divergence of the beneficiary side and the provider side', () => {
     });
   });
 
-  it('is not asked of findings about some roles only', () => {
+  it('is asked only of findings about all entities', () => {
+    const rule: FindingRule = {
+      finding: 'without-others',
+      section: 'continuity',
+      subject: { kind: 'all-but', role: 'other' },
+      kind: 'yes-no',
+      questions: ['new_areas'],
+    };
+    const input = inputOf({
+      entities: ENTITIES,
+      answers: each('new_areas', { b1: 'yes', b2: 'yes', f1: 'no', s1: 'no' }),
+    });
+    expect(draftFindings([rule], input)[0]?.divergent).toBe(false);
+    expect(draftFindings([{ ...rule, subject: { kind: 'all' } }], input)[0]?.divergent).toBe(true);
+  });
+
+  it('does not arise among providers', () => {
     const answers = each('own_impact_increased', { f1: 'yes', s1: 'no' });
     expect(draft('own-impact-increased', { entities: ENTITIES, answers }).divergent).toBe(false);
   });

@@ -41,6 +41,13 @@ describe('Support and points of a factor', () => {
     ]);
   });
 
+  it('counts a factor that stands twice in a ranking once, at its first rank', () => {
+    expect(ranked({ answers: rankings({ alcaldia: ['trust', 'visibility', 'trust'] }) })).toMatchObject([
+      { code: 'trust', points: 3 },
+      { code: 'visibility', points: 2 },
+    ]);
+  });
+
   it('orders by support, then points, then catalogue order', () => {
     const answers = rankings({
       alcaldia: ['visibility', 'trust', 'clear-roles'],
@@ -102,7 +109,9 @@ describe('Own words', () => {
     ['of another question', { ...coded(['trust']), question: 'hindering_factors_own' as const }],
     ['of an entity without accepted response', coded(['trust'], 'junta')],
   ])('a coding %s places nothing', (_case, coding) => {
-    expect(ranked({ answers: { alcaldia: words('Our mayor') }, codings: [coding] })).toEqual([]);
+    const answers = { alcaldia: words('Our mayor') };
+    expect(ranked({ answers, codings: [coding] })).toEqual([]);
+    expect(draft('enabling-factors', { answers, codings: [coding] }).uncoded).toHaveLength(1);
   });
 
   it('may be coded to a new factor, which follows the catalogue', () => {

@@ -94,5 +94,7 @@ describe('A tie between two entities', () => {
       alcaldia: { alcaldia: 'joint-project', stranger: 'joint-project', junta: 'close-friends' },
     };
     expect(ties(said)).toMatchObject({ counted: [], oneSided: [], enough: false });
+    const aboutThemselves = RIO_VERDE.map(({ key }) => [key, { [key]: 'joint-project' }] as const);
+    expect(ties(Object.fromEntries(aboutThemselves)).enough).toBe(false);
   });
 });
