@@ -40,7 +40,11 @@ async function styles(name) {
   });
   const withFonts = css.replaceAll('FONT-400', fontRegular).replaceAll('FONT-600', fontBold);
   // Browsers that know nothing of `:has`, `inert` or sizes by content still get every rule they do know.
-  const { code } = await transform(withFonts, { loader: 'css', minify: true, target: ['chrome90', 'safari14'] });
+  const { code } = await transform(withFonts, {
+    loader: 'css',
+    minify: true,
+    target: ['chrome90', 'safari14'],
+  });
   return put(name, 'css', code);
 }
 
@@ -50,7 +54,7 @@ async function script() {
     bundle: true,
     minify: true,
     format: 'iife',
-    target: ['chrome90', 'firefox90', 'safari14'],
+    target: 'es2020',
     write: false,
     legalComments: 'none',
   });

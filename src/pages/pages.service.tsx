@@ -15,7 +15,9 @@ export class Pages {
 
   /** Reads the list of built assets; a missing build is said here, not on some page later. */
   loadAssets(): PageAssets {
-    this.assets ??= JSON.parse(readFileSync(join(ROOT, 'dist', 'assets', 'manifest.json'), 'utf8')) as PageAssets;
+    this.assets ??= JSON.parse(
+      readFileSync(join(ROOT, 'dist', 'assets', 'manifest.json'), 'utf8'),
+    ) as PageAssets;
     return this.assets;
   }
 

@@ -1,0 +1,92 @@
+import { ErrorSummary, type ErrorLine } from '../../pages/notices.js';
+import { pageText } from '../../pages/page-text.js';
+import type { Question } from '../../questionnaires/questionnaire.js';
+import type { Fields } from '../read-form.js';
+import { AnswersList, type ReadSection } from './check-page.js';
+import { PartnerFrame, type PartnerContext } from './partner-frame.js';
+import { QuestionBlock, type Conflict } from './question-block.js';
+import { FORM_ID, StatusLine } from './section-page.js';
+
+export interface ReturnedPageProps {
+  readonly context: PartnerContext;
+  /** Returned questions and those they reveal, in the questionnaire's order. */
+  readonly questions: readonly Question[];
+  readonly visible: ReadonlySet<string>;
+  readonly remarks: ReadonlyMap<string, string>;
+  readonly fields: Fields;
+  readonly basis: ReadonlyMap<string, string>;
+  readonly errors: ReadonlyMap<string, string>;
+  readonly summary: readonly ErrorLine[];
+  readonly conflicts: ReadonlyMap<string, Conflict>;
+  readonly addTo: string | null;
+  /** All other answers, for reading. */
+  readonly rest: readonly ReadSection[];
+  readonly deviceKey: string;
+}
+
+/** P8: only the questions sent back, the evaluators' remark beside each; the rest is for reading. */
+export function ReturnedPage(props: ReturnedPageProps) {
+  const { context, questions, remarks } = props;
+  const { language, entityName } = context;
+  const title = pageText(language, 'returned.title');
+  return (
+    <PartnerFrame
+      context={context}
+      title={title}
+      path="/answer/returned"
+      languages={{ kind: 'form', formId: FORM_ID }}
+      hasErrors={props.summary.length > 0}
+      withForm
+    >
+      <ErrorSummary
+        language={language}
+        lead={pageText(language, 'section.nothingStored')}
+        errors={props.summary}
+      />
+      <h1 class="govuk-heading-l xp-title">{title}</h1>
+      <StatusLine language={language} lastChange={null} />
+      <p class="govuk-body-l">
+        {pageText(language, 'returned.lead', { count: remarks.size, entity: entityName })}
+      </p>
+      <form
+        id={FORM_ID}
+        method="post"
+        action="/answer/returned"
+        novalidate
+        data-autosave="/answer/answers/"
+        data-key={props.deviceKey}
+        data-csrf={context.csrf}
+      >
+        <input type="hidden" name="_csrf" value={context.csrf} />
+        {questions.map((question) => (
+          <QuestionBlock
+            question={question}
+            language={language}
+            fields={props.fields}
+            errors={props.errors}
+            basis={props.basis.get(question.name) ?? ''}
+            hidden={!props.visible.has(question.name)}
+            conflict={props.conflicts.get(question.name) ?? null}
+            remark={remarks.get(question.name) ?? null}
+            extraPanels={props.addTo === question.name ? 1 : 0}
+          />
+        ))}
+        <button class="govuk-button" name="_go" value="continue">
+          {pageText(language, 'returned.save')}
+        </button>
+      </form>
+      <h2 class="govuk-heading-m">{pageText(language, 'returned.rest')}</h2>
+      <p class="govuk-body">{pageText(language, 'returned.restText')}</p>
+      {props.rest.map((section) => (
+        <details class="govuk-details">
+          <summary class="govuk-details__summary">
+            <span class="govuk-details__summary-text">{section.title}</span>
+          </summary>
+          <div class="govuk-details__text">
+            <AnswersList language={language} section={section} />
+          </div>
+        </details>
+      ))}
+    </PartnerFrame>
+  );
+}

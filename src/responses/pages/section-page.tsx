@@ -1,0 +1,161 @@
+import { textIn } from '../../language.js';
+import { ErrorSummary, Notice, type ErrorLine } from '../../pages/notices.js';
+import { pageText } from '../../pages/page-text.js';
+import type { Section } from '../../questionnaires/questionnaire.js';
+import type { Fields } from '../read-form.js';
+import { PartnerFrame, type PartnerContext } from './partner-frame.js';
+import { QuestionBlock, type Conflict } from './question-block.js';
+
+export interface SectionPageProps {
+  readonly context: PartnerContext;
+  /** As `pagesFor` gives it. */
+  readonly section: Section;
+  /** From 1. */
+  readonly position: number;
+  readonly count: number;
+  readonly visible: ReadonlySet<string>;
+  /** What stands in the form: stored answers, or what was typed and could not be stored. */
+  readonly fields: Fields;
+  readonly basis: ReadonlyMap<string, string>;
+  readonly errors: ReadonlyMap<string, string>;
+  readonly summary: readonly ErrorLine[];
+  readonly conflicts: ReadonlyMap<string, Conflict>;
+  /** Names of questions that the answers just saved lead to. */
+  readonly revealed: readonly string[];
+  /** Panel question that gets one more panel. */
+  readonly addTo: string | null;
+  /** A line on what has just happened, such as that a panel was removed. */
+  readonly notice: string | null;
+  /** Last change in the section: by whom and when, in words. */
+  readonly lastChange: { readonly by: string; readonly when: string } | null;
+  readonly submitted: boolean;
+  /** Names the store of the script on the device. */
+  readonly deviceKey: string;
+}
+
+export const FORM_ID = 'answers';
+
+/** Texts that the script shows; in attributes, so that no script stands in the page. */
+function statusTexts(language: PartnerContext['language']) {
+  return {
+    'data-saved': pageText(language, 'section.saved', { time: '{time}' }),
+    'data-saving': pageText(language, 'section.saving'),
+    'data-offline': pageText(language, 'section.offline'),
+    'data-failed': pageText(language, 'section.failed'),
+    'data-refused': pageText(language, 'section.refused'),
+    'data-ended': pageText(language, 'section.ended'),
+    'data-closed': pageText(language, 'section.closedNow'),
+    'data-kept': pageText(language, 'section.kept'),
+  };
+}
+
+/** Whether everything is saved: shown by the script as it goes, and spoken at most once a minute. */
+export function StatusLine(props: {
+  readonly language: PartnerContext['language'];
+  readonly lastChange: SectionPageProps['lastChange'];
+}) {
+  const { language, lastChange } = props;
+  return (
+    <div class="xp-status" data-status {...statusTexts(language)}>
+      <p aria-hidden="true" data-status-shown>
+        {lastChange &&
+          pageText(language, 'section.savedBefore', { when: lastChange.when, name: lastChange.by })}
+      </p>
+      <p class="govuk-visually-hidden" aria-live="polite" data-status-spoken></p>
+    </div>
+  );
+}
+
+function RevealedNotice({ section, revealed, context }: SectionPageProps) {
+  const questions = section.questions.filter((question) => revealed.includes(question.name));
+  if (questions.length === 0) return null;
+  return (
+    <Notice language={context.language}>
+      <p class="govuk-notification-banner__heading">
+        {pageText(context.language, 'section.newQuestions', { count: questions.length })}
+      </p>
+      <ul class="govuk-list">
+        {questions.map((question) => (
+          <li>
+            <a class="govuk-notification-banner__link" href={`#q-${question.name}`}>
+              {textIn(question.title, context.language).text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** One section on one scrolling page. Works by itself; with the script each answer is saved as it is given. */
+export function SectionPage(props: SectionPageProps) {
+  const { context, section, errors, conflicts } = props;
+  const { language } = context;
+  const title = textIn(section.title, language).text;
+  const path = `/answer/sections/${section.name}`;
+  return (
+    <PartnerFrame
+      context={context}
+      title={title}
+      path={path}
+      languages={{ kind: 'form', formId: FORM_ID }}
+      hasErrors={props.summary.length > 0}
+      withForm
+      back={{ href: '/answer/sections', text: pageText(language, 'section.back') }}
+    >
+      <ErrorSummary
+        language={language}
+        lead={pageText(language, 'section.nothingStored')}
+        errors={props.summary}
+      />
+      <RevealedNotice {...props} />
+      {props.notice && (
+        <Notice language={language} done title={pageText(language, 'notice.saved')}>
+          <p class="govuk-notification-banner__heading">{props.notice}</p>
+        </Notice>
+      )}
+      <p class="xp-caption">
+        {pageText(language, 'section.position.minutes', {
+          position: props.position,
+          count: props.count,
+          minutes: section.minutes,
+        })}
+      </p>
+      <h1 class="govuk-heading-l xp-title">{title}</h1>
+      <StatusLine language={language} lastChange={props.lastChange} />
+      {section.description && <p class="govuk-body-l">{textIn(section.description, language).text}</p>}
+      {props.submitted && <div class="govuk-inset-text">{pageText(language, 'section.submittedText')}</div>}
+      <form
+        id={FORM_ID}
+        method="post"
+        action={path}
+        novalidate
+        data-autosave="/answer/answers/"
+        data-key={props.deviceKey}
+        data-csrf={context.csrf}
+      >
+        <input type="hidden" name="_csrf" value={context.csrf} />
+        {section.questions.map((question) => (
+          <QuestionBlock
+            question={question}
+            language={language}
+            fields={props.fields}
+            errors={errors}
+            basis={props.basis.get(question.name) ?? ''}
+            hidden={!props.visible.has(question.name)}
+            conflict={conflicts.get(question.name) ?? null}
+            extraPanels={props.addTo === question.name ? 1 : 0}
+          />
+        ))}
+        <div class="xp-actions">
+          <button class="govuk-button" name="_go" value="continue">
+            {pageText(language, 'section.saveContinue')}
+          </button>
+          <button class="govuk-button govuk-button--secondary" name="_go" value="later">
+            {pageText(language, 'section.saveLater')}
+          </button>
+        </div>
+      </form>
+    </PartnerFrame>
+  );
+}

@@ -1,0 +1,175 @@
+import type { AnswerValue, PanelDynamicQuestion, Question } from '../questionnaires/questionnaire.js';
+import { sameValue, valueHash } from './answer-hash.js';
+import type { AnswerChange, StoredAnswer } from './response.js';
+
+/**
+ * Fields of a form by name, each with its values in order. A question `q` uses `q` (one or several values), `q.row` of
+ * a matrix or multiple text, `q.1` … of a ranking, `q.0.title` of a panel; beside it `_cannot.q`, the reason for leaving
+ * it out, and `_at.q`, the answer that the writer had before them (revision and hash).
+ */
+export type Fields = ReadonlyMap<string, readonly string[]>;
+
+/** Fields of a parsed url-encoded body; newlines become LF as they are stored. Anything but text is left out. */
+export function fieldsOf(body: unknown): Fields {
+  const fields = new Map<string, readonly string[]>();
+  if (typeof body !== 'object' || body === null) return fields;
+  for (const [name, value] of Object.entries(body)) {
+    const values = (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string');
+    fields.set(
+      name,
+      values.map((text) => text.replace(/\r\n?/g, '\n')),
+    );
+  }
+  return fields;
+}
+
+const first = (fields: Fields, name: string): string => fields.get(name)?.[0] ?? '';
+const orNull = <T>(items: readonly T[]): readonly T[] | null => (items.length > 0 ? items : null);
+
+/** Digits with spaces between thousands are a number; anything else stays text, for the check to refuse by name. */
+function readNumber(text: string): AnswerValue {
+  const compact = text.replace(/[\s\u00a0\u202f]/g, '');
+  return /^-?\d{1,15}(\.\d{1,15})?$/.test(compact) ? Number(compact) : text;
+}
+
+function readNamed(names: readonly string[], prefix: string, fields: Fields): AnswerValue | null {
+  const entries = names.flatMap((name) => {
+    const text = first(fields, `${prefix}.${name}`);
+    return text.trim() === '' ? [] : [[name, text] as const];
+  });
+  return entries.length > 0 ? Object.fromEntries(entries) : null;
+}
+
+/** Positions of the panels sent, in order; a panel taken away leaves a gap. */
+export function panelPositions(name: string, fields: Fields): readonly number[] {
+  const positions = new Set<number>();
+  for (const field of fields.keys()) {
+    if (!field.startsWith(`${name}.`)) continue;
+    const position = /^(\d{1,3})\./.exec(field.slice(name.length + 1))?.[1];
+    if (position !== undefined) positions.add(Number(position));
+  }
+  return [...positions].sort((a, b) => a - b);
+}
+
+/** Panels in which something was written; one left blank altogether is no panel. */
+function readPanels(question: PanelDynamicQuestion, name: string, fields: Fields): AnswerValue | null {
+  const panels = panelPositions(name, fields).map((position) =>
+    question.elements.flatMap((element) => {
+      const value = readQuestion(element, fields, `${name}.${position}.${element.name}`);
+      return value === null ? [] : [[element.name, value] as const];
+    }),
+  );
+  return orNull(panels.filter((entries) => entries.length > 0).map((entries) => Object.fromEntries(entries)));
+}
+
+/**
+ * What a form says in answer to one question, in the shape of SurveyJS data; null where it was left blank. A value that
+ * cannot be right (text in a number, a choice that is not offered) is handed on as typed: refusing is the check's part.
+ */
+export function readQuestion(question: Question, fields: Fields, name = question.name): AnswerValue | null {
+  switch (question.type) {
+    case 'checkbox':
+    case 'file':
+      return orNull((fields.get(name) ?? []).filter((value) => value !== ''));
+    case 'ranking': {
+      const places = Array.from({ length: question.maxSelected }, (_, place) =>
+        first(fields, `${name}.${place + 1}`),
+      );
+      return orNull(places.filter((value) => value !== ''));
+    }
+    case 'matrix':
+      return readNamed(
+        question.rows.map((row) => row.value),
+        name,
+        fields,
+      );
+    case 'multipletext':
+      return readNamed(
+        question.items.map((item) => item.name),
+        name,
+        fields,
+      );
+    case 'paneldynamic':
+      return readPanels(question, name, fields);
+    case 'html':
+      return null;
+    case 'comment': {
+      const text = first(fields, name);
+      return text.trim() === '' ? null : text;
+    }
+    default: {
+      const text = first(fields, name);
+      if (text.trim() === '') return null;
+      if (question.type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
+      if (question.type === 'rating') return readNumber(text);
+      if (question.type !== 'text') return text;
+      if (question.inputType === 'number') return readNumber(text);
+      return question.inputType === 'text' ? text : text.trim();
+    }
+  }
+}
+
+/** The other way round: fields that show an answer in a form. `readQuestion` of them gives the answer back. */
+export function fieldsFor(
+  question: Question,
+  value: AnswerValue | null,
+  name = question.name,
+): [string, string[]][] {
+  if (value === null) return [];
+  if (Array.isArray(value)) {
+    if (question.type === 'ranking')
+      return value.map((item, place) => [`${name}.${place + 1}`, [String(item)]]);
+    if (question.type === 'paneldynamic') {
+      return value.flatMap((panel, position) =>
+        question.elements.flatMap((element) =>
+          fieldsFor(element, entryOf(panel, element.name), `${name}.${position}.${element.name}`),
+        ),
+      );
+    }
+    return [[name, value.map(String)]];
+  }
+  if (typeof value === 'object') {
+    return Object.entries(value).map(([key, item]) => [`${name}.${key}`, [String(item)]]);
+  }
+  return [[name, [String(value)]]];
+}
+
+function entryOf(value: AnswerValue, key: string): AnswerValue | null {
+  if (typeof value !== 'object' || Array.isArray(value) || !Object.hasOwn(value, key)) return null;
+  return (value as { readonly [key: string]: AnswerValue })[key] ?? null;
+}
+
+/** What a form remembers of the answer it was made from: its revision, and a hash of what it said. */
+export function basisOf(answer: StoredAnswer | undefined): string {
+  return `${answer?.revision ?? 0}-${valueHash(answer?.value ?? null, answer?.cannotAnswer ?? null)}`;
+}
+
+/**
+ * What one question's fields ask to change, or null where they say what is stored, or what stood in the form when it
+ * was made: then a colleague's newer answer stays. Null too for a question that the form did not show.
+ */
+export function readChange(
+  question: Question,
+  fields: Fields,
+  stored: StoredAnswer | undefined,
+): AnswerChange | null {
+  const basis = /^(\d{1,9})-([0-9a-f]{1,14})$/.exec(first(fields, `_at.${question.name}`));
+  if (!basis || question.type === 'html') return null;
+  const revision = Number(basis[1]);
+  const value = readQuestion(question, fields);
+  const reason = first(fields, `_cannot.${question.name}`);
+  const cannotAnswer = reason.trim() === '' ? null : reason;
+  if (sameValue(value, stored?.value ?? null) && cannotAnswer === (stored?.cannotAnswer ?? null)) return null;
+  const untouched = valueHash(value, cannotAnswer) === basis[2];
+  if (untouched && revision !== (stored?.revision ?? 0)) return null;
+  return { question: question.name, value, cannotAnswer, revision };
+}
+
+/** Everything that a section's form asks to change. */
+export function readForm(
+  questions: readonly Question[],
+  fields: Fields,
+  stored: ReadonlyMap<string, StoredAnswer>,
+): readonly AnswerChange[] {
+  return questions.flatMap((question) => readChange(question, fields, stored.get(question.name)) ?? []);
+}
