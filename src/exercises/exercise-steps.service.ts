@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.service.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { endOfDay } from '../initiatives/civil-date.js';
@@ -28,9 +29,9 @@ export class ExerciseStepsService {
     private readonly questionnaires: QuestionnairesService,
   ) {}
 
-  /** Copies entities, roles, countries, challenge and targets into the exercise, for ever. */
+  /** Copies entities, roles, countries, challenge, targets and the last report's perspectives into it, for ever. */
   open(request: StepRequest): Promise<Exercise> {
-    return this.take(request, 'open', ({ exercise, initiative }) => {
+    return this.take(request, 'open', async ({ exercise, initiative }, manager) => {
       const missing = [...missingToOpen(initiative), ...this.notReady(exercise)];
       if (missing.length > 0) {
         throw new Problem('step-not-allowed', {
@@ -38,7 +39,10 @@ export class ExerciseStepsService {
           errors: missing,
         });
       }
-      return { changes: { partnership: partnershipOf(initiative), openedAt: this.clock.now() } };
+      const lastPerspectives = await this.exercises.lastPerspectives(manager, exercise);
+      return {
+        changes: { partnership: partnershipOf(initiative), lastPerspectives, openedAt: this.clock.now() },
+      };
     });
   }
 
@@ -77,13 +81,13 @@ export class ExerciseStepsService {
   private take(
     request: StepRequest,
     step: 'open' | 'close' | 'extend' | 'cancel',
-    extrasOf: (found: ExerciseOfInitiative) => StepExtras,
+    extrasOf: (found: ExerciseOfInitiative, manager: EntityManager) => StepExtras | Promise<StepExtras>,
   ): Promise<Exercise> {
     return this.unitOfWork.run(async (transaction) => {
       const found = await this.exercises.findIn(transaction.manager, request.code, request.year);
       this.exercises.assertCurrent(found.exercise, request.revision);
       this.exercises.assertAllowed(found.exercise, step);
-      const extras = extrasOf(found);
+      const extras = await extrasOf(found, transaction.manager);
       return this.exercises.takeStep(transaction, found.exercise, step, request.actor, extras);
     });
   }

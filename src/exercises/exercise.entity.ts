@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { InitiativeRow } from '../initiatives/initiative.entity.js';
 import type { Partnership } from '../initiatives/partnership.js';
+import type { Choice } from '../questionnaires/questionnaire.js';
 import type { Exercise, ExerciseState, NewExerciseDecision } from './exercise.js';
 
 @Entity('exercise')
@@ -22,6 +23,10 @@ export class ExerciseRow implements Exercise {
   @Column('varchar', { name: 'time_zone', length: 60 }) timeZone!: string;
   @Column('varchar', { name: 'closes_at', length: 24 }) closesAt!: string;
   @Column('simple-json', { nullable: true }) partnership!: Partnership | null;
+  @Column('simple-json', { name: 'last_perspectives' }) lastPerspectives!: readonly Choice[];
+  /** What its report says the partnership means to do next; null until it is published. */
+  @Column('simple-json', { name: 'reported_perspectives', nullable: true })
+  reportedPerspectives!: readonly Choice[] | null;
   @Column('simple-json', { nullable: true }) decision!: NewExerciseDecision | null;
   @Column('integer') revision!: number;
   @Column('varchar', { name: 'opened_at', length: 24, nullable: true }) openedAt!: string | null;

@@ -1,4 +1,5 @@
 import type { Partnership } from '../initiatives/partnership.js';
+import type { Choice } from '../questionnaires/questionnaire.js';
 
 export type ExerciseState = 'planned' | 'open' | 'closed' | 'in-validation' | 'published' | 'cancelled';
 
@@ -64,6 +65,8 @@ export interface Exercise {
   readonly closesAt: string;
   /** Copied when it opens; null while planned. */
   readonly partnership: Partnership | null;
+  /** Perspectives reported by the exercise before, about which this one asks; copied when it opens. */
+  readonly lastPerspectives: readonly Choice[];
   readonly decision: NewExerciseDecision | null;
   readonly revision: number;
 }

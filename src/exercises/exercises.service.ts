@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { In, Not, type EntityManager } from 'typeorm';
+import { In, LessThan, Not, type EntityManager } from 'typeorm';
 import { isUniqueViolation } from '../database/unique-violation.js';
 import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
 import { HistoryService } from '../history/history.service.js';
@@ -9,11 +9,19 @@ import { endOfDay } from '../initiatives/civil-date.js';
 import type { Initiative } from '../initiatives/initiative.js';
 import { InitiativesService } from '../initiatives/initiatives.service.js';
 import { Problem } from '../problem.js';
+import type { Choice } from '../questionnaires/questionnaire.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import type { ExercisePlan } from './exercise-plan.shape.js';
 import { exerciseSummary } from './exercise-summary.js';
 import { ExerciseRow } from './exercise.entity.js';
-import { afterStep, EXERCISE_STEPS, STEP_EVENTS, type Exercise, type ExerciseStep } from './exercise.js';
+import {
+  afterStep,
+  EXERCISE_STEPS,
+  STEP_EVENTS,
+  type Exercise,
+  type ExerciseStep,
+  type NewExerciseDecision,
+} from './exercise.js';
 
 export interface ExerciseOfInitiative {
   readonly exercise: Exercise;
@@ -24,10 +32,7 @@ export interface ExerciseOfInitiative {
 export interface StepExtras {
   readonly why?: string | null;
   readonly details?: Readonly<Record<string, unknown>>;
-  readonly changes?: Partial<
-    Omit<ExerciseRow, 'id' | 'initiativeId' | 'state' | 'revision' | 'partnership' | 'decision'>
-  > &
-    Partial<Pick<Exercise, 'partnership'>>;
+  readonly changes?: Partial<Omit<ExerciseRow, 'id' | 'initiativeId' | 'state' | 'revision' | 'decision'>>;
 }
 
 /** Exercises: planned, found, and taken from state to state. */
@@ -86,6 +91,8 @@ export class ExercisesService implements OnModuleInit {
       state: 'planned',
       closesAt: endOfDay(plan.closesOn, plan.timeZone),
       partnership: null,
+      lastPerspectives: [],
+      reportedPerspectives: null,
       decision: null,
       revision: 1,
       openedAt: null,
@@ -114,6 +121,7 @@ export class ExercisesService implements OnModuleInit {
     extras: StepExtras = {},
   ): Promise<Exercise> {
     const rows = transaction.manager.getRepository(ExerciseRow);
+    await this.history.hold(transaction, exercise.initiativeId);
     this.assertAllowed(exercise, step);
     const { to: state } = EXERCISE_STEPS[step];
     const changes: object = { ...extras.changes, state, revision: exercise.revision + 1 };
@@ -129,6 +137,36 @@ export class ExercisesService implements OnModuleInit {
       why: extras.why ?? null,
     });
     return current;
+  }
+
+  /** Stores the decision on the new ex post exercise, in the caller's transaction. */
+  async decide(
+    transaction: Transaction,
+    exercise: Exercise,
+    decision: NewExerciseDecision,
+    actor: string,
+  ): Promise<Exercise> {
+    const rows = transaction.manager.getRepository(ExerciseRow);
+    const revision = exercise.revision + 1;
+    await rows.update({ id: exercise.id, revision: exercise.revision }, { decision, revision });
+    await this.history.record(transaction, {
+      chain: exercise.initiativeId,
+      actor,
+      what: 'exercise.next-decided',
+      subject: exercise.id,
+      details: { planned: decision.planned, year: decision.year, revision },
+      why: decision.reason,
+    });
+    return rows.findOneByOrFail({ id: exercise.id });
+  }
+
+  /** Perspectives of the last report of this initiative, which the next exercise asks about; none before the first. */
+  async lastPerspectives(manager: EntityManager, exercise: Exercise): Promise<readonly Choice[]> {
+    const before = await manager.getRepository(ExerciseRow).findOne({
+      where: { initiativeId: exercise.initiativeId, state: 'published', number: LessThan(exercise.number) },
+      order: { number: 'DESC' },
+    });
+    return before?.reportedPerspectives ?? [];
   }
 
   /** Problem `step-not-allowed` where the state of the exercise does not have this step. */

@@ -68,13 +68,7 @@ export type Pair = readonly [string, string];
 
 export interface StartingPoint {
   readonly type:
-    | 'already-triangular'
-    | 'both-linked'
-    | 'both-separate'
-    | 'north-south'
-    | 'south-south'
-    | 'none'
-    | null;
+    'already-triangular' | 'both-linked' | 'both-separate' | 'north-south' | 'south-south' | 'none' | null;
   readonly linking: readonly string[];
   readonly ties: readonly Pair[];
   readonly oneSided: readonly Pair[];

@@ -26,3 +26,12 @@ export function yearFrom(value: unknown, exerciseYear: number): number | null {
   if (typeof year !== 'number' || !Number.isInteger(year)) return null;
   return year > exerciseYear && year <= exerciseYear + 5 ? year : null;
 }
+
+/** Does an evaluator's decision differ from the partners' proposal? Without enough answers there is none: no exercise. */
+export function differsFromProposal(
+  decision: { readonly planned: boolean; readonly year: number | null },
+  proposal: { readonly planned: boolean; readonly year: number | null } | null,
+): boolean {
+  const proposed = proposal ?? { planned: false, year: null };
+  return decision.planned !== proposed.planned || (decision.planned && decision.year !== proposed.year);
+}

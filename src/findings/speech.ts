@@ -29,6 +29,7 @@ export interface Speech {
   readonly money: (value: number, currency: string) => string;
   /** Name of an ISO 3166-1 country; the code itself where there is none. */
   readonly country: (code: string) => string;
+  readonly languageName: (language: Language) => string;
 }
 
 export function speechIn(language: Language, messages: Messages): Speech {
@@ -58,5 +59,6 @@ export function speechIn(language: Language, messages: Messages): Speech {
     money: (value, currency) =>
       new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(value),
     country: (code) => new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code,
+    languageName: (named) => new Intl.DisplayNames(locale, { type: 'language' }).of(named) ?? named,
   };
 }

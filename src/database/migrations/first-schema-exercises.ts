@@ -73,6 +73,8 @@ export const exercises = [
       { name: 'time_zone', type: 'varchar', length: '60' },
       { name: 'closes_at', type: 'varchar', length: '24' },
       { name: 'partnership', type: 'text', isNullable: true },
+      { name: 'last_perspectives', type: 'text' },
+      { name: 'reported_perspectives', type: 'text', isNullable: true },
       { name: 'decision', type: 'text', isNullable: true },
       { name: 'revision', type: 'integer' },
       { name: 'opened_at', type: 'varchar', length: '24', isNullable: true },

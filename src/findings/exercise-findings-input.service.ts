@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Exercise } from '../exercises/exercise.js';
+import type { PartialTexts } from '../language.js';
+import type { FindingRule } from '../questionnaires/finding-rule.js';
+import type { Choice, Questionnaire } from '../questionnaires/questionnaire.js';
+import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
+import { CodingRow, OwnCodeRow } from '../reviews/coding.entity.js';
+import { TieSettlementRow } from '../reviews/tie-settlement.entity.js';
+import { catalogueTexts } from './catalogue-texts.js';
+import { ExerciseAnswersService, type ExerciseAnswers } from './exercise-answers.service.js';
+import type { Coding, FindingsInput, TieSettlement } from './finding.js';
+import { sortedPair } from './ties.js';
+
+export interface GatheredInput {
+  readonly questionnaire: Questionnaire;
+  readonly rules: readonly FindingRule[];
+  readonly answers: ExerciseAnswers;
+  readonly ownCodes: readonly { readonly code: string; readonly texts: PartialTexts }[];
+  readonly lastPerspectives: readonly Choice[];
+  readonly input: FindingsInput;
+}
+
+/** Gathers what the pure rules need of one exercise, and nothing more. */
+@Injectable()
+export class ExerciseFindingsInput {
+  constructor(
+    private readonly questionnaires: QuestionnairesService,
+    private readonly answers: ExerciseAnswersService,
+  ) {}
+
+  async gather(manager: EntityManager, exercise: Exercise): Promise<GatheredInput> {
+    const { partnership, id: exerciseId } = exercise;
+    if (!partnership) throw new Error(`Exercise ${exerciseId} has not been opened.`);
+    const questionnaire = this.questionnaires.get(exercise.questionnaire);
+    const { lastPerspectives } = exercise;
+    const answers = await this.answers.read(manager, exercise, questionnaire, lastPerspectives);
+    const ownCodes = await manager
+      .getRepository(OwnCodeRow)
+      .find({ where: { exerciseId }, order: { catalogue: 'ASC', position: 'ASC' } });
+    const codesOf = (catalogue: string) => [
+      ...catalogueCodes(questionnaire, catalogue),
+      ...ownCodes.filter((own) => own.catalogue === catalogue).map(({ code }) => code),
+    ];
+    return {
+      questionnaire,
+      rules: this.questionnaires.rules(exercise.questionnaire),
+      answers,
+      ownCodes,
+      lastPerspectives,
+      input: {
+        partnership,
+        exerciseYear: exercise.year,
+        responses: answers.entities.filter(({ state }) => state === 'accepted'),
+        codings: await codings(manager, exerciseId, answers),
+        settlements: await settlements(manager, exerciseId),
+        discussions: [],
+        catalogues: {
+          enablingFactors: codesOf('enabling_factors'),
+          hinderingFactors: codesOf('hindering_factors'),
+          perspectives: codesOf('perspectives'),
+        },
+      },
+    };
+  }
+}
+
+function catalogueCodes(questionnaire: Questionnaire, name: string): readonly string[] {
+  const question = questionnaire.questions.get(name);
+  if (question?.type === 'ranking') return question.choices.map(({ value }) => value);
+  return question?.type === 'matrix' ? question.rows.map(({ value }) => value) : [];
+}
+
+/** A coding stands for the words it was made for: where the answer has changed since, they wait to be coded again. */
+async function codings(
+  manager: EntityManager,
+  exerciseId: string,
+  answers: ExerciseAnswers,
+): Promise<Coding[]> {
+  const rows = await manager.getRepository(CodingRow).findBy({ exerciseId });
+  return rows
+    .filter(({ entityKey, question, answerRevision }) => {
+      const response = answers.entities.find(({ entity }) => entity === entityKey);
+      return response?.revisions[question] === answerRevision;
+    })
+    .map(({ entityKey, question, itemIndex, codes }) => ({
+      entity: entityKey,
+      question: question as Coding['question'],
+      index: itemIndex,
+      codes,
+    }));
+}
+
+async function settlements(manager: EntityManager, exerciseId: string): Promise<TieSettlement[]> {
+  const rows = await manager.getRepository(TieSettlementRow).findBy({ exerciseId });
+  return rows.map(({ moment, entityA, entityB, counts, reason }) => ({
+    when: moment,
+    pair: sortedPair(entityA, entityB),
+    counts: counts === 1,
+    reason,
+  }));
+}
+
+/** Reported perspectives with their texts, for the exercise that will ask what became of them. */
+export function reportedPerspectives(
+  codes: readonly string[],
+  questionnaire: Questionnaire,
+  ownCodes: readonly { readonly code: string; readonly texts: PartialTexts }[],
+): readonly Choice[] {
+  const texts = catalogueTexts(questionnaire, ownCodes);
+  return codes.map((value) => {
+    const own = texts.get(value) ?? {};
+    const en = own.en ?? own.es ?? own.fr ?? own.pt ?? value;
+    return { value, text: { en, es: own.es ?? en, fr: own.fr ?? en, pt: own.pt ?? en } };
+  });
+}

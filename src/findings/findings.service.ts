@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import type { Exercise } from '../exercises/exercise.js';
+import { ExercisesService } from '../exercises/exercises.service.js';
+import type { Initiative } from '../initiatives/initiative.js';
+import { shortNames } from '../initiatives/short-names.js';
+import { Problem } from '../problem.js';
+import { canonicalFacts } from './canonical-facts.js';
+import { catalogueTexts } from './catalogue-texts.js';
+import { draftFindings } from './draft-findings.js';
+import type { ExerciseAnswers } from './exercise-answers.service.js';
+import { ExerciseFindingsInput, type GatheredInput } from './exercise-findings-input.service.js';
+import { FindingRow } from './finding.entity.js';
+import type { Finding, FindingFacts, FindingState } from './finding.js';
+import { WordingEditsService } from './wording-edits.service.js';
+import { wordFinding } from './word-finding.js';
+import { WordingsService } from './wordings.service.js';
+
+/** The findings of an exercise with all that a report needs beside them. */
+export interface ExerciseFindings extends Pick<
+  GatheredInput,
+  'questionnaire' | 'ownCodes' | 'lastPerspectives'
+> {
+  readonly exercise: Exercise;
+  readonly initiative: Initiative;
+  readonly answers: ExerciseAnswers;
+  readonly findings: readonly Finding[];
+}
+
+interface FactsInState {
+  readonly facts: FindingFacts;
+  readonly factsHash: string;
+  readonly state: FindingState;
+}
+
+/** SHA-256 in hex of the facts: what an edited wording was written for. */
+export function hashOfFacts(facts: FindingFacts): string {
+  return createHash('sha256').update(canonicalFacts(facts)).digest('hex');
+}
+
+/** Findings: drafted afresh from the accepted answers until validation starts, then as they were frozen. */
+@Injectable()
+export class FindingsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly exercises: ExercisesService,
+    private readonly input: ExerciseFindingsInput,
+    private readonly edits: WordingEditsService,
+    private readonly wordings: WordingsService,
+  ) {}
+
+  of(code: string, year: string): Promise<ExerciseFindings> {
+    return this.unitOfWork.read((manager) => this.ofIn(manager, code, year));
+  }
+
+  /** Problem `not-found` where there is no exercise, `step-not-allowed` where it has not been opened. */
+  async ofIn(manager: EntityManager, code: string, year: string): Promise<ExerciseFindings> {
+    const { exercise, initiative } = await this.exercises.findIn(manager, code, year);
+    if (!exercise.partnership) {
+      throw new Problem('step-not-allowed', {
+        detail: `The exercise is ${exercise.state}; findings come from the answers of one that has been opened.`,
+      });
+    }
+    const gathered = await this.input.gather(manager, exercise);
+    const facts = await this.factsOf(manager, exercise, gathered);
+    const names = shortNames(exercise.partnership.entities);
+    const texts = catalogueTexts(gathered.questionnaire, gathered.ownCodes);
+    const edits = await this.edits.latest(manager, exercise.id);
+    const findings = facts.map(({ facts: own, factsHash, state }): Finding => ({
+      ...own,
+      factsHash,
+      wording: wordFinding(own, names, texts, this.wordings.messages),
+      edited: edits.of(own.finding, factsHash),
+      state,
+    }));
+    const { questionnaire, ownCodes, lastPerspectives, answers } = gathered;
+    return { exercise, initiative, questionnaire, ownCodes, lastPerspectives, answers, findings };
+  }
+
+  private async factsOf(
+    manager: EntityManager,
+    exercise: Exercise,
+    gathered: GatheredInput,
+  ): Promise<readonly FactsInState[]> {
+    if (exercise.state === 'in-validation' || exercise.state === 'published') {
+      return manager
+        .getRepository(FindingRow)
+        .find({ where: { exerciseId: exercise.id }, order: { position: 'ASC' } });
+    }
+    return draftFindings(gathered.rules, gathered.input).map((facts) => ({
+      facts,
+      factsHash: hashOfFacts(facts),
+      state: 'draft' as const,
+    }));
+  }
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { partialTexts, reason } from '../initiatives/fields.shape.js';
+
+/** Body of `PATCH …/findings/:finding`. */
+export const wordingBody = z.strictObject({ wording: partialTexts(2000), reason });
+
+/** Body of `PUT …/decision`. */
+export const decisionBody = z.strictObject({
+  planned: z.boolean(),
+  year: z.int().min(2000).max(2199).nullable().default(null),
+  reason: reason.nullable().default(null),
+});
+export type DecisionBody = z.output<typeof decisionBody>;
+
+export const withdrawalBody = z.strictObject({ reason });

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { AccessTokenRow } from '../accounts/access-token.entity.js';
+import { Clock } from '../clock.service.js';
+import type { Transaction } from '../database/unit-of-work.js';
+import { LANGUAGES, type Language, type PartialTexts } from '../language.js';
+import { FindingWordingRow } from './finding.entity.js';
+import type { Finding, WordingEdit } from './finding.js';
+
+/** The latest edits of an exercise's findings. */
+export interface LatestEdits {
+  /** Of one finding by language; an edit made for other facts than these is stale. */
+  of(finding: string, factsHash: string): Finding['edited'];
+}
+
+/** Edited wordings: every edit is kept, the latest of a language stands. */
+@Injectable()
+export class WordingEditsService {
+  constructor(private readonly clock: Clock) {}
+
+  async latest(manager: EntityManager, exerciseId: string): Promise<LatestEdits> {
+    const rows = await manager
+      .getRepository(FindingWordingRow)
+      .find({ where: { exerciseId }, order: { number: 'ASC' } });
+    const names = await staffNames(manager, rows);
+    return {
+      of: (finding, factsHash) => {
+        const edited: Partial<Record<Language, WordingEdit>> = {};
+        for (const row of rows) {
+          if (row.finding !== finding) continue;
+          const { text, at, reason, actor } = row;
+          const stale = row.factsHash !== factsHash;
+          edited[row.language as Language] = { text, by: names.get(actor) ?? actor, at, reason, stale };
+        }
+        return Object.keys(edited).length > 0 ? edited : null;
+      },
+    };
+  }
+
+  /** Adds an edit for every language given. */
+  async add(
+    { manager }: Transaction,
+    of: { readonly exerciseId: string; readonly finding: string; readonly factsHash: string },
+    wording: PartialTexts,
+    reason: string,
+    actor: string,
+  ): Promise<void> {
+    const rows = manager.getRepository(FindingWordingRow);
+    for (const language of LANGUAGES) {
+      const text = wording[language];
+      if (text === undefined) continue;
+      const last = await rows.maximum('number', { exerciseId: of.exerciseId, finding: of.finding, language });
+      await rows.insert({
+        ...of,
+        language,
+        number: (last ?? 0) + 1,
+        text,
+        reason,
+        actor,
+        at: this.clock.now(),
+      });
+    }
+  }
+}
+
+async function staffNames(
+  manager: EntityManager,
+  rows: readonly FindingWordingRow[],
+): Promise<ReadonlyMap<string, string>> {
+  if (rows.length === 0) return new Map();
+  const tokens = await manager.getRepository(AccessTokenRow).find();
+  return new Map(tokens.map(({ id, name }) => [`staff:${id}`, name]));
+}

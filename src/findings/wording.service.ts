@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { HistoryService } from '../history/history.service.js';
+import type { PartialTexts } from '../language.js';
+import { Problem } from '../problem.js';
+import type { Finding } from './finding.js';
+import { FindingsService } from './findings.service.js';
+import type { FindingsRequest } from './validation.service.js';
+import { WordingEditsService } from './wording-edits.service.js';
+
+/** Evaluators word findings; the facts stay as they are. */
+@Injectable()
+export class WordingService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly history: HistoryService,
+    private readonly findings: FindingsService,
+    private readonly edits: WordingEditsService,
+  ) {}
+
+  /** Stores a wording for the facts it was written for: `hash` is theirs, null where the request did not say. */
+  async word(
+    { code, year, actor }: Omit<FindingsRequest, 'revision'>,
+    name: string,
+    hash: string | null,
+    edit: { readonly wording: PartialTexts; readonly reason: string },
+  ): Promise<Finding> {
+    await this.unitOfWork.run(async (transaction) => {
+      const { exercise, findings } = await this.findings.ofIn(transaction.manager, code, year);
+      const finding = findings.find((candidate) => candidate.finding === name);
+      if (!finding) throw new Problem('not-found');
+      if (exercise.state === 'published' || exercise.state === 'cancelled') {
+        throw new Problem('step-not-allowed', {
+          detail: `The exercise is ${exercise.state}; its wording stands.`,
+        });
+      }
+      if (hash === null)
+        throw new Problem('precondition-required', { detail: 'Send the factsHash of the finding.' });
+      if (hash !== finding.factsHash) {
+        throw new Problem('stale', {
+          detail: 'The facts have changed; read and word them again.',
+          current: finding,
+        });
+      }
+      const of = { exerciseId: exercise.id, finding: name, factsHash: hash };
+      await this.edits.add(transaction, of, edit.wording, edit.reason, actor);
+      await this.history.record(transaction, {
+        chain: exercise.initiativeId,
+        actor,
+        what: 'finding.worded',
+        subject: exercise.id,
+        details: {
+          finding: name,
+          factsHash: hash,
+          digest: this.history.digest(JSON.stringify(edit.wording)),
+        },
+        why: edit.reason,
+      });
+    });
+    const { findings } = await this.findings.of(code, year);
+    return findings.find((candidate) => candidate.finding === name) as Finding;
+  }
+}
