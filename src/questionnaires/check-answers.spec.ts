@@ -239,6 +239,7 @@ describe('a complete response', () => {
     ],
     ['a consent without a story', { ...whole, story_consent: 'named' }, {}, []],
     ['more schools than households', { ...whole, households: 3, schools: 4 }, {}, ['/schools rule-broken']],
+    ['one visit of two', { ...whole, visits: [{ day: '2025-03-01' }] }, {}, ['/visits too-few']],
     ['as many schools as households', { ...whole, households: 4, schools: 4 }, {}, []],
     ['schools alone', { ...whole, schools: 4 }, {}, []],
     ['households alone', { ...whole, households: 4 }, {}, []],

@@ -11,6 +11,8 @@ import { compileDefinition } from './compile-definition.js';
 import type { Definition } from './definition.js';
 import { pagesFor } from './pages-for.js';
 
+// Spoiling a definition on purpose: no type would let us.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Loose = Record<string, any>;
 
 /** The definition with one question changed, and the name by which a problem must call that question. */

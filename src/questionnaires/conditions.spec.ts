@@ -129,7 +129,7 @@ describe('conditions', () => {
       outcome('x', 'x'),
       outcome('x', 'y'),
     ]).toEqual([false, false, true, false]);
-    expect([outcome('x', 'x'), outcome('x', 'y')]).toEqual([true, false]);
+    expect([outcome('x x', 'x x'), outcome('x', 'x x x')]).toEqual([true, false]);
   });
 
   it('count years', () => {
@@ -161,5 +161,12 @@ describe('returning a question', () => {
     [['unknown'], []],
   ])('%j returns %j', (names, expected) => {
     expect(withRevealed(water, names)).toEqual(expected);
+  });
+
+  it('follows a chain whatever the order on the page', () => {
+    const backwards = { ...water, questions: new Map([...water.questions].reverse()) };
+    expect(withRevealed(backwards, ['tap'])).toEqual(['repair_cost', 'repair', 'why_not', 'tap']);
+    const answers = { tap: 'no', why_not: 'No pump', repair: true };
+    expect(visibleQuestions(backwards, townHall, answers).has('repair_cost')).toBe(true);
   });
 });

@@ -13,12 +13,12 @@ function question<T extends Question['type']>(
   respondent: Respondent,
   name: string,
   type: T,
-): Extract<Question, { type: T }> {
+): Question & { type: T } {
   const found = pagesFor(water, respondent)
     .flatMap((section) => section.questions)
     .find((one) => one.name === name);
   if (found?.type !== type) throw new Error(`No question ${name} of type ${type} for ${respondent.entity}.`);
-  return found as Extract<Question, { type: T }>;
+  return found as Question & { type: T };
 }
 
 describe('the questionnaire as one entity sees it', () => {

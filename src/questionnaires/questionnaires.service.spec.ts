@@ -54,6 +54,7 @@ describe('finding rules', () => {
   const rules = () =>
     JSON.parse(JSON.stringify({ questionnaire: id, findings: shipped.rules(id) })) as {
       questionnaire: string;
+      // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rules spoilt on purpose
       findings: Record<string, any>[];
     };
   const rule = (file: ReturnType<typeof rules>, finding: string) =>

@@ -118,9 +118,7 @@ function readJson(
     const value: unknown = JSON.parse(bytes.toString('utf8'));
     return { value, sha256: createHash('sha256').update(bytes).digest('hex') };
   } catch (error) {
-    problems.push(
-      `${path}: cannot be read as JSON: ${(error as Error).message}`,
-    );
+    problems.push(`${path}: cannot be read as JSON: ${(error as Error).message}`);
     return undefined;
   }
 }
