@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { entities } from './app.entities.js';
 import { Clock } from './clock.service.js';
@@ -6,24 +6,31 @@ import { ConfigModule } from './config.module.js';
 import type { Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
 import { ExercisesModule } from './exercises/exercises.module.js';
+import { FindingsModule } from './findings/findings.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { HealthController } from './http/health.controller.js';
 import { OpenApiController } from './http/open-api.controller.js';
 import { InitiativesModule } from './initiatives/initiatives.module.js';
+import { InvitationsJob } from './invitations/invitations.job.js';
+import { InvitationsModule } from './invitations/invitations.module.js';
 import type { JobHandler } from './jobs/job.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { JobsService } from './jobs/jobs.service.js';
 import { MailModule } from './mail/mail.module.js';
 import { PagesModule } from './pages/pages.module.js';
-import { ModuleRef } from '@nestjs/core';
 
 /** Jobs of all features, in the order of the folders; `jobs/` itself knows none of them. */
-const jobs: readonly (new (...dependencies: never[]) => JobHandler)[] = [];
+const jobs: readonly (new (...dependencies: never[]) => JobHandler)[] = [InvitationsJob];
 
 @Module({})
-export class AppModule {
-  constructor(jobsService: JobsService, modules: ModuleRef) {
-    jobsService.register(jobs.map((job) => modules.get(job, { strict: false })));
+export class AppModule implements OnModuleInit {
+  constructor(
+    private readonly jobsService: JobsService,
+    private readonly modules: ModuleRef,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobsService.register(jobs.map((job) => this.modules.get(job, { strict: false })));
   }
 
   static with(config: Config, clock = new Clock()): DynamicModule {
@@ -39,6 +46,8 @@ export class AppModule {
         MailModule,
         InitiativesModule,
         ExercisesModule,
+        InvitationsModule,
+        FindingsModule,
       ],
       controllers: [HealthController, OpenApiController],
     };

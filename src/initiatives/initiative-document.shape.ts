@@ -124,6 +124,7 @@ export const initiativeDocument = z.strictObject({
     .max(30, 'A partnership has at most 30 entities')
     .superRefine(checkEntities, always),
   officer: officerShape.nullish(),
+  demonstration: z.boolean().nullish(),
 });
 
 export type InitiativeDocumentInput = z.output<typeof initiativeDocument>;

@@ -32,6 +32,7 @@ export function initiativeOf(document: InitiativeDocumentInput): Initiative {
     },
     entities: document.entities.map(entityOf),
     officer: officer ? { ...officer, phone: officer.phone ?? null } : null,
+    demonstration: document.demonstration ?? false,
   };
 }
 

@@ -56,6 +56,8 @@ export interface Initiative {
   readonly sdgTargets: SdgTargets;
   readonly entities: readonly EntityWithContacts[];
   readonly officer: Officer | null;
+  /** Its people or answers are made up: every page and report of it says so. */
+  readonly demonstration: boolean;
 }
 
 export function partnershipOf(initiative: Initiative): Partnership {

@@ -33,6 +33,8 @@ export interface MailOutcome {
   readonly kind: string;
   readonly subjectId: string;
   readonly number: number;
+  readonly initiativeId: string;
+  readonly params: Readonly<Record<string, unknown>>;
   readonly state: MailState;
   /** What the mail server said; null where it said nothing yet. */
   readonly serverWords: string | null;

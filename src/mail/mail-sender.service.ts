@@ -224,11 +224,18 @@ export class MailSender implements BeforeApplicationShutdown {
     const rows = transaction.manager.getRepository(MailRow);
     const { affected } = await rows.update({ id, attempts, state: from }, change);
     if (affected !== 1) return false;
-    const { kind, subjectId, number } = mail;
+    const { kind, subjectId, number, initiativeId, params } = mail;
     const { state, serverWords = mail.serverWords } = change;
-    await this.outbox
-      .kindOf(mail)
-      ?.stateChanged?.(transaction, { id, kind, subjectId, number, state, serverWords });
+    await this.outbox.kindOf(mail)?.stateChanged?.(transaction, {
+      id,
+      kind,
+      subjectId,
+      number,
+      initiativeId,
+      params,
+      state,
+      serverWords,
+    });
     return true;
   }
 }

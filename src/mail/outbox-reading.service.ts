@@ -4,12 +4,16 @@ import { PersonRow } from '../accounts/person.entity.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { HistoryService } from '../history/history.service.js';
 import { Problem } from '../problem.js';
-import type { MailContent, Mailbox } from './mail-kind.js';
+import type { MailContent } from './mail-kind.js';
 import { MailRow, type MailState } from './mail.entity.js';
 import { OutboxService } from './outbox.service.js';
 
 /** A mail without its content. */
-export type MailSummary = Omit<MailRow, 'personId' | 'params' | 'initiativeId'> & { readonly to: Mailbox };
+export type MailSummary = Omit<MailRow, 'personId' | 'params' | 'initiativeId'> & {
+  /** The address; empty once the person has been erased. */
+  readonly to: string;
+  readonly toName: string;
+};
 
 /** The outbox as staff see it. */
 @Injectable()
@@ -69,6 +73,6 @@ async function summaries(manager: EntityManager, rows: readonly MailRow[]): Prom
   const byId = new Map(people.map((person) => [person.id, person]));
   return rows.map(({ personId, params: _params, initiativeId: _initiativeId, ...summary }) => {
     const person = byId.get(personId);
-    return { ...summary, to: { name: person?.name ?? '', address: person?.email ?? '' } };
+    return { ...summary, to: person?.email ?? '', toName: person?.name ?? '' };
   });
 }

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { MoreThan, type EntityManager } from 'typeorm';
+import { PersonRow } from '../accounts/person.entity.js';
+import { Clock } from '../clock.service.js';
+import { ExercisesService } from '../exercises/exercises.service.js';
+import type { Exercise } from '../exercises/exercise.js';
+import { ExerciseRow } from '../exercises/exercise.entity.js';
+import { ContactRow } from '../initiatives/contact.entity.js';
+import type { Initiative } from '../initiatives/initiative.js';
+import type { Entity } from '../initiatives/partnership.js';
+import type { Language } from '../language.js';
+import { InvitationLinks } from './invitation-links.service.js';
+import { InvitationRow } from './invitation.entity.js';
+import { isLive } from './live-link.js';
+
+/** An invitation with everything a page or mail about it says. */
+export interface WholeInvitation {
+  readonly invitation: InvitationRow;
+  readonly exercise: Exercise;
+  readonly initiative: Initiative;
+  /** As the exercise has copied it. */
+  readonly entity: Entity;
+  readonly personId: string;
+  readonly contactName: string;
+  readonly contact: {
+    readonly name: string;
+    readonly post: string | null;
+    readonly email: string | null;
+    readonly phone: string | null;
+  };
+  readonly isContactRemoved: boolean;
+  readonly language: Language;
+  /** Of the contact; IANA name. */
+  readonly timeZone: string;
+  /** False once the exercise is cancelled or was published too long ago. */
+  readonly exerciseHasLinks: boolean;
+  /** Does its link open now? */
+  readonly live: boolean;
+}
+
+/** Finds invitations by id, by token, by entity. */
+@Injectable()
+export class InvitationFinding {
+  constructor(
+    private readonly clock: Clock,
+    private readonly exercises: ExercisesService,
+    private readonly links: InvitationLinks,
+  ) {}
+
+  async byId(manager: EntityManager, id: string): Promise<WholeInvitation | null> {
+    const invitation = await manager.getRepository(InvitationRow).findOneBy({ id });
+    return invitation && this.whole(manager, invitation);
+  }
+
+  /** By a current token. */
+  async byToken(manager: EntityManager, token: string): Promise<WholeInvitation | null> {
+    if (!this.links.looksLikeToken(token)) return null;
+    const tokenHash = this.links.hashOf(token);
+    const invitation = await manager.getRepository(InvitationRow).findOneBy({ tokenHash });
+    return invitation && this.whole(manager, invitation);
+  }
+
+  /**
+   * By a token that a later one has replaced. Nothing is stored of it, so the earlier tokens of the invitations that have
+   * had several are derived again; they are few, and guesses are counted.
+   */
+  async byReplacedToken(manager: EntityManager, token: string): Promise<WholeInvitation | null> {
+    if (!this.links.looksLikeToken(token)) return null;
+    const renewed = await manager
+      .getRepository(InvitationRow)
+      .find({ where: { generation: MoreThan(1) }, select: { id: true, generation: true } });
+    for (const { id, generation } of renewed) {
+      for (let earlier = generation - 1; earlier >= 1; earlier -= 1) {
+        if (this.links.tokenOf(id, earlier) === token) return this.byId(manager, id);
+      }
+    }
+    return null;
+  }
+
+  /** All of an exercise, or of one of its entities, in the order of the contacts. */
+  async ofExercise(manager: EntityManager, exerciseId: string, entity?: string): Promise<WholeInvitation[]> {
+    const rows = await manager.getRepository(InvitationRow).find({
+      where: { exerciseId, ...(entity === undefined ? {} : { entityKey: entity }) },
+      order: { entityKey: 'ASC', createdAt: 'ASC', id: 'ASC' },
+    });
+    const found: WholeInvitation[] = [];
+    for (const row of rows) {
+      const whole = await this.whole(manager, row);
+      if (whole) found.push(whole);
+    }
+    return found;
+  }
+
+  private async whole(manager: EntityManager, invitation: InvitationRow): Promise<WholeInvitation | null> {
+    const contact = await manager.getRepository(ContactRow).findOneByOrFail({ id: invitation.contactId });
+    const person = await manager.getRepository(PersonRow).findOneByOrFail({ id: contact.personId });
+    const { exercise, initiative } = await this.exercises.loadIn(manager, invitation.exerciseId);
+    const { publishedAt } = await manager.getRepository(ExerciseRow).findOneByOrFail({ id: exercise.id });
+    const entity = exercise.partnership?.entities.find(({ key }) => key === invitation.entityKey);
+    if (!entity) return null;
+    const link = { removedAt: contact.removedAt, exerciseState: exercise.state, publishedAt };
+    const now = this.clock.now();
+    const { name, post, email, phone } = person;
+    return {
+      invitation,
+      exercise,
+      initiative,
+      entity,
+      personId: person.id,
+      contactName: name,
+      contact: { name, post, email, phone },
+      isContactRemoved: contact.removedAt !== null,
+      exerciseHasLinks: isLive({ ...link, state: 'sent', removedAt: null }, now),
+      language: contact.language,
+      timeZone: contact.timeZone,
+      live: isLive({ ...link, state: invitation.state }, now),
+    };
+  }
+}

@@ -1,0 +1,55 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { ExercisesModule } from '../exercises/exercises.module.js';
+import { MailKinds } from '../mail/mail-kinds.service.js';
+import { InvitationChanges } from './invitation-changes.service.js';
+import { InvitationFinding } from './invitation-finding.service.js';
+import { InvitationLinks } from './invitation-links.service.js';
+import { InvitationStaffService } from './invitation-staff.service.js';
+import { InvitationsController } from './invitations.controller.js';
+import { InvitationsJob } from './invitations.job.js';
+import { InvitationsService } from './invitations.service.js';
+import { Inviting } from './inviting.service.js';
+import { LinkGate } from './link-gate.service.js';
+import { LINK_MAILS } from './link-mail.js';
+import { LinkMailOutcomes } from './link-mail-outcomes.service.js';
+import { LinkMailWriting } from './link-mail-writing.service.js';
+import { LinkMails } from './link-mails.service.js';
+import { PartnerLookup } from './partner-lookup.service.js';
+
+@Module({
+  imports: [ExercisesModule],
+  controllers: [InvitationsController],
+  providers: [
+    InvitationChanges,
+    InvitationFinding,
+    InvitationLinks,
+    InvitationStaffService,
+    InvitationsJob,
+    InvitationsService,
+    Inviting,
+    LinkGate,
+    LinkMailOutcomes,
+    LinkMailWriting,
+    LinkMails,
+    PartnerLookup,
+  ],
+  exports: [ExercisesModule, InvitationFinding, InvitationLinks, InvitationStaffService, InvitationsService],
+})
+export class InvitationsModule implements OnModuleInit {
+  constructor(
+    private readonly kinds: MailKinds,
+    private readonly writing: LinkMailWriting,
+    private readonly outcomes: LinkMailOutcomes,
+  ) {}
+
+  onModuleInit(): void {
+    for (const kind of LINK_MAILS) {
+      this.kinds.register({
+        kind,
+        render: (mail) => this.writing.render(kind, mail),
+        isStillWanted: (mail) => this.writing.isStillWanted(kind, mail),
+        stateChanged: (transaction, mail) => this.outcomes.stateChanged(transaction, mail),
+      });
+    }
+  }
+}

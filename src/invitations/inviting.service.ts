@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { In, Not } from 'typeorm';
+import { Clock } from '../clock.service.js';
+import type { Transaction } from '../database/unit-of-work.js';
+import { ExerciseRow } from '../exercises/exercise.entity.js';
+import { isWritable } from '../exercises/exercise.js';
+import { ContactRow } from '../initiatives/contact.entity.js';
+import { InvitationChanges } from './invitation-changes.service.js';
+import { InvitationRow } from './invitation.entity.js';
+
+/** Brings invitations in line with the contacts there are; doing it again changes nothing. */
+@Injectable()
+export class Inviting {
+  constructor(
+    private readonly clock: Clock,
+    private readonly changes: InvitationChanges,
+  ) {}
+
+  /** Of every exercise of an initiative: contacts are invited while it is open, those who have left lose their links. */
+  async bringInLine(transaction: Transaction, initiativeId: string): Promise<void> {
+    const exercises = await transaction.manager
+      .getRepository(ExerciseRow)
+      .findBy({ initiativeId, state: Not('planned') });
+    for (const exercise of exercises) {
+      await this.revokeEnded(transaction, exercise);
+      if (isWritable(exercise, this.clock.now())) await this.inviteMissing(transaction, exercise);
+    }
+  }
+
+  private async inviteMissing(transaction: Transaction, exercise: ExerciseRow): Promise<void> {
+    const { manager } = transaction;
+    const keys = (exercise.partnership?.entities ?? []).map(({ key }) => key);
+    const contacts = await manager.getRepository(ContactRow).find({
+      where: { initiativeId: exercise.initiativeId, entityKey: In(keys) },
+      order: { entityKey: 'ASC', position: 'ASC' },
+    });
+    const invited = await manager.getRepository(InvitationRow).findBy({ exerciseId: exercise.id });
+    const known = new Set(invited.map(({ contactId }) => contactId));
+    for (const contact of contacts) {
+      if (contact.removedAt !== null || known.has(contact.id)) continue;
+      await this.changes.invite(transaction, exercise, contact);
+    }
+  }
+
+  /** Such links are dead already; this says so where people look, and takes their mails back. */
+  private async revokeEnded(transaction: Transaction, exercise: ExerciseRow): Promise<void> {
+    const { manager } = transaction;
+    const living = await manager
+      .getRepository(InvitationRow)
+      .findBy({ exerciseId: exercise.id, state: Not('revoked') });
+    const contacts = await manager.getRepository(ContactRow).findBy({ initiativeId: exercise.initiativeId });
+    const removed = new Set(contacts.filter(({ removedAt }) => removedAt !== null).map(({ id }) => id));
+    const isCancelled = exercise.state === 'cancelled';
+    for (const invitation of living) {
+      if (!isCancelled && !removed.has(invitation.contactId)) continue;
+      const why = isCancelled ? 'The exercise was cancelled.' : 'The contact was removed.';
+      await this.changes.revoke(transaction, exercise, invitation, { actor: 'service', why });
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/unit-of-work.js';
+import { OutboxService } from '../mail/outbox.service.js';
+import { Problem } from '../problem.js';
+import { InvitationFinding } from './invitation-finding.service.js';
+import { LINK_MAILS, type LinkMailKind, type LinkMailParams } from './link-mail.js';
+
+/** Asks for the mails that bring a link. */
+@Injectable()
+export class LinkMails {
+  constructor(
+    private readonly finding: InvitationFinding,
+    private readonly outbox: OutboxService,
+  ) {}
+
+  /** Puts the next mail of a kind into the outbox, for the link as it is now. */
+  async queue(transaction: Transaction, kind: LinkMailKind, invitationId: string): Promise<void> {
+    const whole = await this.finding.byId(transaction.manager, invitationId);
+    if (!whole) throw new Problem('not-found');
+    const { invitation, exercise, initiative, entity, personId, language } = whole;
+    const earlier = await this.outbox.about(transaction.manager, [invitationId]);
+    const params: LinkMailParams = {
+      generation: invitation.generation,
+      initiative: initiative.acronym,
+      entity: entity.name,
+      year: exercise.year,
+      closesAt: exercise.closesAt,
+      timeZone: exercise.timeZone,
+    };
+    await this.outbox.queue(transaction, {
+      kind,
+      subjectId: invitationId,
+      number: earlier.filter((mail) => mail.kind === kind).length + 1,
+      initiativeId: exercise.initiativeId,
+      personId,
+      language,
+      params: { ...params },
+    });
+  }
+
+  /** Has a mail of this kind been asked for since an instant? */
+  async hasBeenAskedSince(
+    { manager }: Transaction,
+    kind: LinkMailKind,
+    invitationId: string,
+    since: string,
+  ): Promise<boolean> {
+    const mails = await this.outbox.about(manager, [invitationId]);
+    return mails.some((mail) => mail.kind === kind && mail.createdAt > since);
+  }
+
+  /** Takes back what has not left yet. */
+  async takeBack(transaction: Transaction, invitationId: string): Promise<void> {
+    await this.outbox.cancel(transaction, { subjectId: invitationId, kinds: LINK_MAILS });
+  }
+}

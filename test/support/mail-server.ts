@@ -1,0 +1,94 @@
+import type { AddressInfo, Socket } from 'node:net';
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer, type SMTPServerSession } from 'smtp-server';
+
+export interface ReceivedMail {
+  /** Recipients of the envelope. */
+  readonly to: readonly string[];
+  readonly from: string;
+  readonly raw: string;
+  readonly mail: Email;
+}
+
+/** What the server does with the next mails; what is not said, it does as it should. */
+export interface Behaviour {
+  /** Answers to a greeting client, such as `421 Too busy`. */
+  readonly connect?: string;
+  /** Answers to RCPT TO. */
+  readonly recipient?: string;
+  /** Answers to the final dot. */
+  readonly data?: string;
+  /** Hangs up: before DATA, at the first bytes of it, or after the final dot without a word. */
+  readonly hangUp?: 'before-data' | 'mid-data' | 'after-dot';
+}
+
+export interface MailServer {
+  readonly url: string;
+  readonly received: ReceivedMail[];
+  /** Tries to hand over a mail, whatever came of them. */
+  readonly tries: () => number;
+  behave(behaviour: Behaviour): void;
+  stop(): Promise<void>;
+}
+
+interface Refusal extends Error {
+  responseCode?: number;
+}
+
+function refusal(words: string): Refusal {
+  const error: Refusal = new Error(words.slice(4));
+  error.responseCode = Number(words.slice(0, 3));
+  return error;
+}
+
+/** A mail server that speaks real SMTP on the loopback and fails as it is told to. */
+export async function startMailServer(port = 0): Promise<MailServer> {
+  const received: ReceivedMail[] = [];
+  let behaviour: Behaviour = {};
+  let tries = 0;
+  const hangUp = ({ id }: SMTPServerSession) => {
+    const connections = server.connections as Set<{ id: string; _socket: Socket }>;
+    for (const connection of connections) if (connection.id === id) connection._socket.destroy();
+  };
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    logger: false,
+    onConnect: (_session, done) => done(behaviour.connect ? refusal(behaviour.connect) : null),
+    onRcptTo(_address, session, done) {
+      tries += 1;
+      if (behaviour.hangUp === 'before-data') hangUp(session);
+      else done(behaviour.recipient ? refusal(behaviour.recipient) : null);
+    },
+    onData(stream, session, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
+        if (behaviour.hangUp === 'mid-data') hangUp(session);
+      });
+      stream.on('end', () => {
+        if (behaviour.hangUp === 'mid-data') return;
+        const { data } = behaviour;
+        if (data && behaviour.hangUp !== 'after-dot') return done(refusal(data));
+        void keep(chunks, session).then(() => (behaviour.hangUp === 'after-dot' ? hangUp(session) : done()));
+      });
+    },
+  });
+  const keep = async (chunks: readonly Buffer[], { envelope }: SMTPServerSession) => {
+    const raw = Buffer.concat(chunks);
+    const from = envelope.mailFrom ? envelope.mailFrom.address : '';
+    const to = envelope.rcptTo.map(({ address }) => address);
+    received.push({ from, to, raw: raw.toString('latin1'), mail: await PostalMime.parse(raw) });
+  };
+  server.on('error', () => undefined);
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return {
+    url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    received,
+    tries: () => tries,
+    behave: (next) => {
+      behaviour = next;
+    },
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
