@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { isUniqueViolation } from '../database/unique-violation.js';
+import { ExercisesService } from '../exercises/exercises.service.js';
+import { FindingsService } from '../findings/findings.service.js';
+import type { JobHandler } from '../jobs/job.js';
+import { nextExerciseDates, nextExerciseYear } from './next-exercise.js';
+
+/** Publishing a yes plans the next exercise: once, since an initiative has one exercise a year. */
+@Injectable()
+export class NextExerciseJob implements JobHandler {
+  readonly kind = 'reports.plan-next-exercise';
+  readonly after = ['exercise.published'];
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly exercises: ExercisesService,
+    private readonly findings: FindingsService,
+  ) {}
+
+  async run({ subject }: Readonly<Record<string, unknown>>): Promise<void> {
+    const { exercise, initiative } = await this.exercises.load(String(subject));
+    const { findings } = await this.findings.of(initiative.code, String(exercise.year));
+    const proposal = findings.find(({ decision }) => decision !== undefined)?.decision ?? null;
+    const year = nextExerciseYear(exercise.decision, proposal);
+    if (year === null) return;
+    const { questionnaire, timeZone } = exercise;
+    const plan = { year, questionnaire, timeZone, ...nextExerciseDates(exercise, year) };
+    try {
+      await this.unitOfWork.run((transaction) =>
+        this.exercises.planIn(transaction, exercise.initiativeId, plan, 'system'),
+      );
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+    }
+  }
+}

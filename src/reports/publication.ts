@@ -1,0 +1,21 @@
+import type { Exercise } from '../exercises/exercise.js';
+import type { Finding } from '../findings/finding.js';
+import type { ProblemPlace } from '../problem.js';
+
+/** Everything that still blocks the publication of a report, said at once. */
+export function blockingPublication(exercise: Exercise, findings: readonly Finding[]): readonly ProblemPlace[] {
+  const stale = findings.flatMap(({ finding, edited }) =>
+    Object.entries(edited ?? {})
+      .filter(([, edit]) => edit.stale)
+      .map(([language]) => ({
+        pointer: `/findings/${finding}/wording/${language}`,
+        detail: `The ${language} wording of ${finding} was written for other facts: look at it again`,
+      })),
+  );
+  const { decision } = exercise;
+  const noYear =
+    decision?.planned && decision.year === null
+      ? [{ pointer: '/decision/year', detail: 'A new exercise is decided without its year' }]
+      : [];
+  return [...stale, ...noYear];
+}

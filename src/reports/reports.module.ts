@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { FindingsModule } from '../findings/findings.module.js';
+import { NextExerciseJob } from './next-exercise.job.js';
+import { PdfRendererService } from './pdf/pdf-renderer.service.js';
+import { PublishingService } from './publishing.service.js';
+import { ReportContentService } from './report-content.service.js';
+import { ReportRenderingService } from './report-rendering.service.js';
+import { ReportVersionsService } from './report-versions.service.js';
+import { ReportWorkshop } from './report-workshop.service.js';
+import { ReportsController } from './reports.controller.js';
+import { ReportsService } from './reports.service.js';
+
+@Module({
+  imports: [FindingsModule],
+  controllers: [ReportsController],
+  providers: [
+    NextExerciseJob,
+    PdfRendererService,
+    PublishingService,
+    ReportContentService,
+    ReportRenderingService,
+    ReportVersionsService,
+    ReportWorkshop,
+    ReportsService,
+  ],
+})
+export class ReportsModule {}
