@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { entities } from './app.entities.js';
 import { Clock } from './clock.service.js';
