@@ -19,6 +19,7 @@ import { JobsModule } from './jobs/jobs.module.js';
 import { JobsService } from './jobs/jobs.service.js';
 import { MailModule } from './mail/mail.module.js';
 import { PagesModule } from './pages/pages.module.js';
+import { ResponsesModule } from './responses/responses.module.js';
 
 /** Jobs of all features, in the order of the folders; `jobs/` itself knows none of them. */
 const jobs: readonly (new (...dependencies: never[]) => JobHandler)[] = [InvitationsJob];
@@ -48,6 +49,7 @@ export class AppModule implements OnModuleInit {
         InitiativesModule,
         ExercisesModule,
         InvitationsModule,
+        ResponsesModule,
         FindingsModule,
       ],
       controllers: [HealthController, OpenApiController],

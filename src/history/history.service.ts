@@ -30,6 +30,7 @@ export class HistoryService {
 
   async record(transaction: Transaction, happening: Happening): Promise<void> {
     const { manager } = transaction;
+    await this.hold(transaction, happening.chain);
     const last = await this.lastLine(manager, happening.chain);
     const unsealed = {
       chain: happening.chain,
@@ -59,14 +60,19 @@ export class HistoryService {
     return this.digest(sealedText(line));
   }
 
+  /**
+   * Lets one writer at a time into a chain until its transaction ends: a service that decides on what it reads takes
+   * the chain first. On SQLite all writers queue anyway.
+   */
+  async hold({ manager }: Transaction, chain: string): Promise<void> {
+    if (manager.dataSource.options.type !== 'postgres') return;
+    await manager.sql`SELECT pg_advisory_xact_lock(hashtext(${chain}))`;
+  }
+
   private async lastLine(
     manager: EntityManager,
     chain: string,
   ): Promise<{ number: number; hash: string } | undefined> {
-    if (manager.dataSource.options.type === 'postgres') {
-      // One writer per chain at a time; on SQLite all writers queue anyway.
-      await manager.sql`SELECT pg_advisory_xact_lock(hashtext(${chain}))`;
-    }
     const lines = await manager.sql<{ number: number; hash: string }[]>`
       SELECT number, hash FROM history WHERE chain = ${chain} ORDER BY number DESC LIMIT 1`;
     return lines[0];

@@ -34,8 +34,11 @@ export interface ResponseView {
   readonly answers: ReadonlyMap<string, StoredAnswer>;
   /** Of the latest return; empty unless the state is `returned`. */
   readonly remarks: readonly Remark[];
+  /** The returned questions and those they reveal, in the questionnaire's order; empty unless it is `returned`. */
+  readonly returnedQuestions: readonly string[];
   readonly submittedAt: string | null;
   readonly submittedBy: string | null;
+  readonly acceptedAt: string | null;
   /** Reference shown after submission, such as `LIDERES-2023-CAINCO-3F9A`. */
   readonly reference: string | null;
   /** Marked for ever where staff took the answers, such as `phone`. */

@@ -1,0 +1,159 @@
+import { Injectable } from '@nestjs/common';
+import type { PartnerVisitor } from '../accounts/access.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { checkAnswers } from '../questionnaires/check-answers.js';
+import { normaliseReason, normaliseValue } from '../questionnaires/normalise-answers.js';
+import type { AnswerProblem, Respondent } from '../questionnaires/questionnaire.js';
+import { decideChanges } from './answer-changes.js';
+import { respondentIn, type ResponseFrame } from './response-frame.js';
+import { ResponseFramesService } from './response-frames.service.js';
+import { ResponseWritingService, writerOf, type HeldResponse } from './response-writing.service.js';
+import type { AnswerChange, SaveOutcome, StoredAnswer } from './response.js';
+import { StoredResponsesService, type AnswerWrite } from './stored-responses.service.js';
+import { writingOf } from './writing.js';
+
+/** What an entity's people do to their response before it is submitted. */
+@Injectable()
+export class AnswerSavingService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly frames: ResponseFramesService,
+    private readonly stored: StoredResponsesService,
+    private readonly writing: ResponseWritingService,
+  ) {}
+
+  /** Says that somebody of the entity has begun to look at it; says so once. */
+  async markOpened(visitor: PartnerVisitor): Promise<void> {
+    const frame = await this.frames.get(visitor.exerciseId);
+    const respondent = respondentIn(frame, visitor.entity);
+    await this.unitOfWork.run(async (transaction) => {
+      const held = await this.writing.take(transaction, frame, respondent);
+      if (held.writing !== 'all' || held.head.state !== 'not-opened') return;
+      await this.writing.change(held, { state: 'opened', by: writerOf(visitor), what: 'response.opened' });
+    });
+  }
+
+  /** Takes a submitted response back to work on it, while the exercise is open; false where that cannot be. */
+  async reopen(visitor: PartnerVisitor): Promise<boolean> {
+    const frame = await this.frames.get(visitor.exerciseId);
+    const respondent = respondentIn(frame, visitor.entity);
+    return this.unitOfWork.run(async (transaction) => {
+      const held = await this.writing.take(transaction, frame, respondent);
+      if (held.head.state === 'in-progress') return true;
+      const isOpen = writingOf('in-progress', held.head.exercise, held.now) === 'all';
+      if (held.head.state !== 'submitted' || !isOpen) return false;
+      await this.writing.change(held, {
+        state: 'in-progress',
+        by: writerOf(visitor),
+        what: 'response.reopened',
+      });
+      return true;
+    });
+  }
+
+  /** Stores changes whole or not at all: one for autosave, a section for the form. */
+  async saveAnswers(visitor: PartnerVisitor, changes: readonly AnswerChange[]): Promise<SaveOutcome> {
+    const frame = await this.frames.get(visitor.exerciseId);
+    const respondent = respondentIn(frame, visitor.entity);
+    const wanted = changes.map(normalised);
+    const problems = await this.problemsIn(frame, respondent, wanted);
+    if (problems.length > 0) return { kind: 'refused', problems };
+    return this.unitOfWork.run(async (transaction) => {
+      const held = await this.writing.take(transaction, frame, respondent);
+      return this.save(held, visitor, wanted);
+    });
+  }
+
+  private async save(
+    held: HeldResponse,
+    visitor: PartnerVisitor,
+    wanted: readonly AnswerChange[],
+  ): Promise<SaveOutcome> {
+    const { transaction, head, now } = held;
+    const { manager } = transaction;
+    if (held.writing === 'none') return { kind: 'closed' };
+    const names = wanted.map(({ question }) => question);
+    const current = await this.stored.answers(manager, head.id, names);
+    const decision = decideChanges(wanted, current);
+    if (decision.kind === 'conflict') return decision;
+    const writes = decision.changes.map(({ revision, ...change }) => ({ ...change, revision: revision + 1 }));
+    if (writes.length === 0) {
+      return { kind: 'saved', answers: [...current.values()], responseRevision: head.revision };
+    }
+    if (held.writing === 'returned') {
+      const returned = new Set((await this.stored.returned(manager, head)).map(({ question }) => question));
+      if (writes.some(({ question }) => !returned.has(question))) return { kind: 'closed' };
+    }
+    const traces = this.writing.traces(writes);
+    const { revision } = await this.writing.change(held, {
+      state: head.state === 'returned' ? 'returned' : 'in-progress',
+      writes,
+      by: writerOf(visitor),
+      what: writes.length === 1 ? 'answer.saved' : 'answers.saved',
+      details: { answers: traces },
+    });
+    const written = new Map(
+      writes.map((write) => [write.question, storedBy(write, visitor.personName, now)]),
+    );
+    const answers = names.flatMap((name) => written.get(name) ?? current.get(name) ?? []);
+    return { kind: 'saved', answers, responseRevision: revision };
+  }
+
+  private async problemsIn(
+    frame: ResponseFrame,
+    respondent: Respondent,
+    changes: readonly AnswerChange[],
+  ): Promise<readonly AnswerProblem[]> {
+    const { questionnaire } = frame;
+    const answers = Object.fromEntries(
+      changes.flatMap(({ question, value }) => (value === null ? [] : [[question, value] as const])),
+    );
+    const cannotAnswer = Object.fromEntries(
+      changes.flatMap((change) =>
+        change.cannotAnswer === null ? [] : [[change.question, change.cannotAnswer]],
+      ),
+    );
+    const hasDocuments = Object.keys(answers).some(
+      (name) => questionnaire.questions.get(name)?.type === 'file',
+    );
+    const documents = hasDocuments
+      ? await this.unitOfWork.read(async (manager) => {
+          const { id } = await this.stored.head(manager, frame.exerciseId, respondent.entity);
+          return this.stored.documentIds(manager, id);
+        })
+      : new Set<string>();
+    const unknown = changes.flatMap(({ question, value, cannotAnswer: reason }) =>
+      value === null && reason === null && !questionnaire.questions.has(question)
+        ? [
+            {
+              question,
+              pointer: `/${question}`,
+              code: 'unknown-question' as const,
+              params: { value: question },
+            },
+          ]
+        : [],
+    );
+    return [
+      ...unknown,
+      ...checkAnswers(questionnaire, respondent, { answers, cannotAnswer }, 'shape', documents),
+    ];
+  }
+}
+
+function normalised(change: AnswerChange): AnswerChange {
+  const { value, cannotAnswer } = change;
+  return {
+    ...change,
+    value: value === null ? null : normaliseValue(value),
+    cannotAnswer: cannotAnswer === null ? null : normaliseReason(cannotAnswer),
+  };
+}
+
+function storedBy(
+  { question, value, cannotAnswer, revision }: AnswerWrite,
+  by: string,
+  at: string,
+): StoredAnswer {
+  return { question, value, cannotAnswer, revision, by, at };
+}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import type { PartnerVisitor } from '../accounts/access.js';
+import { Problem } from '../problem.js';
+import type { Question } from '../questionnaires/questionnaire.js';
+import { choiceOf, typedForm, type FormState } from './form-state.js';
+import type { PartnerView } from './partner-view.js';
+import { PartnerViewsService } from './partner-views.service.js';
+import { readForm, unknownFields, type Fields } from './read-form.js';
+import { ResponsesService } from './responses.service.js';
+import { isGiven } from './section-progress.js';
+
+export type FormOutcome =
+  /** `revealed`: questions that the answers lead to, and that nobody has answered yet. */
+  | { readonly kind: 'saved'; readonly revealed: readonly string[] }
+  /** Nothing was stored: the form again, with what was typed and what is in the way. */
+  | { readonly kind: 'again'; readonly status: 409 | 422; readonly form: FormState };
+
+/** Saves the form of a page whole, or says why not with everything that was typed. */
+@Injectable()
+export class FormSavingService {
+  constructor(
+    private readonly responses: ResponsesService,
+    private readonly views: PartnerViewsService,
+  ) {}
+
+  async save(
+    visitor: PartnerVisitor,
+    view: PartnerView,
+    questions: readonly Question[],
+    fields: Fields,
+  ): Promise<FormOutcome> {
+    const unknown = unknownFields(questions, fields);
+    if (unknown.length > 0) throw unknownProblem(unknown);
+    const { answers } = view.response;
+    const { questionnaire, context } = view;
+    const open = questions.filter((question) => choiceOf(question, fields) === 'open');
+    if (open.length > 0) {
+      const newer = open.flatMap(({ name }) => answers.get(name) ?? []);
+      return {
+        kind: 'again',
+        status: 409,
+        form: typedForm(questions, fields, answers, { newer, questionnaire, context }),
+      };
+    }
+    const taken = questions.filter((question) => choiceOf(question, fields) !== 'theirs');
+    const changes = readForm(taken, fields, answers);
+    if (changes.length === 0) return { kind: 'saved', revealed: [] };
+    const outcome = await this.responses.saveAnswers(visitor, changes);
+    switch (outcome.kind) {
+      case 'saved':
+        return {
+          kind: 'saved',
+          revealed: await this.revealedSince(
+            visitor,
+            view,
+            questions,
+            new Set(changes.map(({ question }) => question)),
+          ),
+        };
+      case 'conflict': {
+        const form = typedForm(questions, fields, answers, {
+          newer: outcome.current,
+          questionnaire,
+          context,
+        });
+        return { kind: 'again', status: 409, form };
+      }
+      case 'refused': {
+        const form = typedForm(questions, fields, answers, {
+          problems: outcome.problems,
+          questionnaire,
+          context,
+        });
+        return { kind: 'again', status: 422, form };
+      }
+      case 'closed':
+        throw new Problem('closed');
+      default:
+        return outcome satisfies never;
+    }
+  }
+
+  private async revealedSince(
+    visitor: PartnerVisitor,
+    before: PartnerView,
+    questions: readonly Question[],
+    changed: ReadonlySet<string>,
+  ): Promise<readonly string[]> {
+    if (!questions.some(({ revealedBy }) => revealedBy.some((name) => changed.has(name)))) return [];
+    const { visible, response } = await this.views.load(visitor);
+    return questions
+      .map(({ name }) => name)
+      .filter(
+        (name) => visible.has(name) && !before.visible.has(name) && !isGiven(response.answers.get(name)),
+      );
+  }
+}
+
+function unknownProblem(names: readonly string[]): Problem {
+  return new Problem('invalid-request', {
+    detail: 'The form holds fields that its page does not have. Load the page again; nothing was stored.',
+    errors: names
+      .slice(0, 20)
+      .map((name) => ({ pointer: `/${name.slice(0, 64)}`, detail: 'There is no such field' })),
+  });
+}

@@ -1,0 +1,97 @@
+import { textIn } from '../language.js';
+import { requiredQuestions, visibleQuestions } from '../questionnaires/conditions.js';
+import { pagesFor } from '../questionnaires/pages-for.js';
+import type {
+  AnswerValue,
+  Question,
+  Questionnaire,
+  Respondent,
+  Section,
+} from '../questionnaires/questionnaire.js';
+import { linesOf } from './pages/answer-text.js';
+import type { ReadSection } from './pages/check-page.js';
+import type { PartnerContext } from './pages/partner-frame.js';
+import type { ResponseView, StoredAnswer } from './response.js';
+import type { Writing } from './writing.js';
+
+/** Everything that the pages of a partner show, loaded once per request. */
+export interface PartnerView {
+  readonly context: PartnerContext;
+  readonly questionnaire: Questionnaire;
+  readonly response: ResponseView;
+  /** As this respondent sees them. */
+  readonly sections: readonly Section[];
+  readonly questions: ReadonlyMap<string, Question>;
+  readonly visible: ReadonlySet<string>;
+  readonly required: ReadonlySet<string>;
+  readonly writing: Writing;
+  /** Submitted, and may be taken back to work on it. */
+  readonly canReopen: boolean;
+}
+
+interface OwnPages {
+  readonly sections: readonly Section[];
+  readonly questions: ReadonlyMap<string, Question>;
+}
+
+const kept = new WeakMap<Respondent, OwnPages>();
+
+/** The questionnaire as a respondent sees it; kept as long as the respondent is. */
+export function ownPages(questionnaire: Questionnaire, respondent: Respondent): OwnPages {
+  const known = kept.get(respondent);
+  if (known) return known;
+  const sections = pagesFor(questionnaire, respondent);
+  const questions = new Map(
+    sections.flatMap(({ questions }) => questions.map((one) => [one.name, one] as const)),
+  );
+  kept.set(respondent, { sections, questions });
+  return { sections, questions };
+}
+
+/** Answers by question name, as conditions read them. */
+export function answersOf(stored: ReadonlyMap<string, StoredAnswer>): Readonly<Record<string, AnswerValue>> {
+  const answers: Record<string, AnswerValue> = Object.create(null) as Record<string, AnswerValue>;
+  for (const { question, value } of stored.values()) if (value !== null) answers[question] = value;
+  return answers;
+}
+
+/** The questions shown and required with the answers as they stand. */
+export function shownWith(
+  questionnaire: Questionnaire,
+  respondent: Respondent,
+  stored: ReadonlyMap<string, StoredAnswer>,
+) {
+  const answers = answersOf(stored);
+  const visible = visibleQuestions(questionnaire, respondent, answers);
+  return { visible, required: requiredQuestions(questionnaire, respondent, answers, visible) };
+}
+
+/** Under which the script keeps unsent text on a device: one response's never shows up in another's form. */
+export function deviceKeyOf({ response }: PartnerView): string {
+  return `${response.exerciseId}/${response.entity}`;
+}
+
+/** All shown answers for reading, section by section; sections without a shown question are left out. */
+export function readSections(
+  view: PartnerView,
+  without: ReadonlySet<string> = new Set(),
+): readonly ReadSection[] {
+  const { language } = view.context;
+  return view.sections.flatMap(({ name, title, questions }) => {
+    const answers = questions
+      .filter(
+        (question) =>
+          view.visible.has(question.name) && question.type !== 'html' && !without.has(question.name),
+      )
+      .map((question) => {
+        const stored = view.response.answers.get(question.name);
+        return {
+          question,
+          lines: linesOf(question, stored?.value ?? null, language),
+          cannotAnswer: stored?.cannotAnswer ?? null,
+          missing: view.required.has(question.name) && (stored?.value ?? null) === null,
+        };
+      });
+    return answers.length === 0 ? [] : [{ name, title: textIn(title, language).text, answers }];
+  });
+}

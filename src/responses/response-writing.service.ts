@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.service.js';
+import type { Cells } from '../database/statements.js';
+import type { Transaction } from '../database/unit-of-work.js';
+import { HistoryService } from '../history/history.service.js';
+import { actorOf, type PartnerVisitor, type StaffVisitor } from '../accounts/access.js';
+import type { Respondent } from '../questionnaires/questionnaire.js';
+import type { ResponseFrame } from './response-frame.js';
+import type { ResponseState } from './response.js';
+import { StoredResponsesService, type AnswerWrite, type ResponseHead } from './stored-responses.service.js';
+import { writingOf, type Writing } from './writing.js';
+
+/** A response in the hands of one transaction: nobody else writes to its exercise until it ends. */
+export interface HeldResponse {
+  readonly transaction: Transaction;
+  readonly frame: ResponseFrame;
+  readonly respondent: Respondent;
+  readonly head: ResponseHead;
+  readonly writing: Writing;
+  /** Instant of everything written in this transaction. */
+  readonly now: string;
+}
+
+/** Who writes; staff come with the name under which their person is kept. */
+export interface ResponseWriter {
+  readonly personId: string;
+  /** Empty where nobody knows. */
+  readonly language: string;
+  readonly actor: string;
+  readonly staffName?: string;
+}
+
+/** One change of a response, with the line it leaves in the history. */
+export interface ResponseChange {
+  readonly state: ResponseState;
+  readonly columns?: Cells;
+  readonly writes?: readonly AnswerWrite[];
+  readonly by: ResponseWriter;
+  readonly what: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+  readonly why?: string | null;
+}
+
+/** Takes a response and changes it, inside the caller's transaction. */
+@Injectable()
+export class ResponseWritingService {
+  constructor(
+    private readonly clock: Clock,
+    private readonly history: HistoryService,
+    private readonly stored: StoredResponsesService,
+  ) {}
+
+  /** Instant. */
+  now(): string {
+    return this.clock.now();
+  }
+
+  async take(transaction: Transaction, frame: ResponseFrame, respondent: Respondent): Promise<HeldResponse> {
+    await this.history.hold(transaction, frame.initiativeId);
+    const head = await this.stored.head(transaction.manager, frame.exerciseId, respondent.entity);
+    const now = this.clock.now();
+    return { transaction, frame, respondent, head, writing: writingOf(head.state, head.exercise, now), now };
+  }
+
+  /** Writes a change whole; answers the id and the new revision of the response. */
+  async change(held: HeldResponse, change: ResponseChange): Promise<{ id: string; revision: number }> {
+    const { transaction, frame, respondent, head, now } = held;
+    const { state, columns = {}, writes = [], by } = change;
+    await this.know(transaction, by, now);
+    const id = head.id ?? (await this.create(held, state));
+    await this.stored.raise(transaction, id, head.revision, { ...columns, state });
+    await this.stored.write(transaction, id, writes, { ...by, at: now });
+    const revision = head.revision + 1;
+    await this.history.record(transaction, {
+      chain: frame.initiativeId,
+      actor: by.actor,
+      what: change.what,
+      subject: id,
+      details: { exercise: frame.exerciseId, entity: respondent.entity, revision, ...change.details },
+      why: change.why ?? null,
+    });
+    return { id, revision };
+  }
+
+  /** Staff write under a person of their own, so that every answer says by whom it was entered. */
+  async know({ manager }: Transaction, { personId, staffName }: ResponseWriter, at: string): Promise<void> {
+    if (staffName === undefined) return;
+    await manager.sql`INSERT INTO person (id, name, created_at) VALUES (${personId}, ${staffName}, ${at})
+      ON CONFLICT (id) DO NOTHING`;
+  }
+
+  create({ transaction, frame, respondent }: HeldResponse, state: ResponseState): Promise<string> {
+    const of = { exerciseId: frame.exerciseId, entity: respondent.entity };
+    return this.stored.create(transaction, of, state);
+  }
+
+  /** What the history holds of answers: question, revision and a keyed digest of each. */
+  traces(writes: readonly AnswerWrite[]): readonly Readonly<Record<string, unknown>>[] {
+    return writes.map(({ question, revision, value, cannotAnswer }) => ({
+      question,
+      revision,
+      digest: this.history.digest(JSON.stringify([value, cannotAnswer])),
+    }));
+  }
+
+  digest(value: string): string {
+    return this.history.digest(value);
+  }
+}
+
+export function writerOf(visitor: PartnerVisitor | StaffVisitor, language = ''): ResponseWriter {
+  const actor = actorOf(visitor);
+  if (visitor.kind === 'staff')
+    return { personId: visitor.tokenId, language, actor, staffName: visitor.name };
+  return { personId: visitor.personId, language: visitor.language, actor };
+}

@@ -1,0 +1,101 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Access } from '../accounts/access.decorator.js';
+import type { StaffVisitor } from '../accounts/access.js';
+import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
+import { etag, ifMatchRevision } from '../http/if-match.js';
+import type { Answers } from '../questionnaires/questionnaire.js';
+import { DocumentsService, type StoredDocument } from './documents.service.js';
+import { ExerciseResponsesService, type ExerciseDocument } from './exercise-responses.service.js';
+import { responseDocument, type ResponseDocument } from './response-document.js';
+import { ResponseFramesService } from './response-frames.service.js';
+import { entry, submission, type Entry, type Submission } from './responses.shape.js';
+import { ResponsesService } from './responses.service.js';
+import { StaffSubmissionsService, type SubmittedResponse } from './staff-submissions.service.js';
+
+interface Params {
+  readonly code: string;
+  readonly year: string;
+  readonly entity: string;
+}
+
+@ApiTags('responses')
+@Controller('api/initiatives/:code/exercises/:year')
+export class ResponsesController {
+  constructor(
+    private readonly exercise: ExerciseResponsesService,
+    private readonly frames: ResponseFramesService,
+    private readonly responses: ResponsesService,
+    private readonly documents: DocumentsService,
+    private readonly submissions: StaffSubmissionsService,
+  ) {}
+
+  @Get()
+  @Access('reader')
+  @ApiOperation({ summary: 'State, dates, and the responses by entity with state and revision' })
+  async read(
+    @Param() { code, year }: Params,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ExerciseDocument> {
+    const document = await this.exercise.read(code, year);
+    reply.header('etag', etag(document.revision));
+    return document;
+  }
+
+  @Get('responses/:entity')
+  @Access('reader')
+  @ApiOperation({ summary: 'Answers, state, revision, who wrote what' })
+  async response(
+    @Param() { code, year, entity }: Params,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ResponseDocument & { documents: readonly StoredDocument[] }> {
+    const { exerciseId } = await this.frames.find(code, year);
+    const view = await this.responses.load(exerciseId, entity);
+    reply.header('etag', etag(view.revision));
+    return { ...responseDocument(view), documents: await this.documents.list(exerciseId, entity) };
+  }
+
+  @Put('responses/:entity')
+  @Access('evaluator')
+  @ApiOperation({ summary: 'Answers entered by staff for the entity, marked so for ever' })
+  async enter(
+    @Param() { code, year, entity }: Params,
+    @Body({ schema: entry }) body: Entry,
+    @CurrentVisitor() visitor: StaffVisitor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ entity: string; revision: number }> {
+    const { answers, cannotAnswer = {}, takenBy = null, confirmedBy = null, language = '' } = body;
+    const frame = await this.frames.find(code, year);
+    const revision = await this.submissions.enter(
+      frame,
+      entity,
+      { answers: answers as Answers, cannotAnswer, takenBy, confirmedBy, language },
+      { visitor, revision: ifMatchRevision(request) },
+    );
+    reply.header('etag', etag(revision));
+    return { entity, revision };
+  }
+
+  @Post('responses/:entity/submit')
+  @HttpCode(200)
+  @Access('evaluator')
+  @ApiOperation({ summary: 'Submits the response for its entity; takes an Idempotency-Key' })
+  async submit(
+    @Param() { code, year, entity }: Params,
+    @Body({ schema: submission }) body: Submission,
+    @CurrentVisitor() visitor: StaffVisitor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SubmittedResponse> {
+    const frame = await this.frames.find(code, year);
+    const submitted = await this.submissions.submit(frame, entity, {
+      visitor,
+      idempotencyKey: request.headers['idempotency-key'],
+      revision: body?.revision ?? ifMatchRevision(request),
+    });
+    reply.header('etag', etag(submitted.revision));
+    return submitted;
+  }
+}

@@ -1,0 +1,43 @@
+import { Module } from '@nestjs/common';
+import { ExercisesModule } from '../exercises/exercises.module.js';
+import { AnswerSavingService } from './answer-saving.service.js';
+import { DocumentsController } from './documents.controller.js';
+import { DocumentsService } from './documents.service.js';
+import { ExerciseResponsesService } from './exercise-responses.service.js';
+import { ResponseFramesService } from './response-frames.service.js';
+import { ResponseViewsService } from './response-views.service.js';
+import { ResponseWritingService } from './response-writing.service.js';
+import { ResponsesController } from './responses.controller.js';
+import { ResponsesService } from './responses.service.js';
+import { StaffEntryService } from './staff-entry.service.js';
+import { StaffSubmissionsService } from './staff-submissions.service.js';
+import { StoredResponsesService } from './stored-responses.service.js';
+import { SubmissionsService } from './submissions.service.js';
+
+@Module({
+  imports: [ExercisesModule],
+  controllers: [ResponsesController, DocumentsController],
+  providers: [
+    AnswerSavingService,
+    DocumentsService,
+    ExerciseResponsesService,
+    ResponseFramesService,
+    ResponseViewsService,
+    ResponseWritingService,
+    ResponsesService,
+    StaffEntryService,
+    StaffSubmissionsService,
+    StoredResponsesService,
+    SubmissionsService,
+  ],
+  exports: [
+    DocumentsService,
+    ExercisesModule,
+    ResponseFramesService,
+    ResponseWritingService,
+    ResponsesService,
+    StoredResponsesService,
+    SubmissionsService,
+  ],
+})
+export class ResponsesModule {}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { isStorable, language, line } from '../initiatives/fields.shape.js';
+
+/** Answers and reasons by question name; what they must be is the questionnaire's to check. */
+const answers = z.record(z.string().max(200), z.unknown());
+const cannotAnswer = z.record(
+  z.string().max(200),
+  z.string().refine(isStorable, 'Remove U+0000 and lone surrogates'),
+);
+
+/** Body of `PUT …/responses/:entity`. */
+export const entry = z.strictObject({
+  answers,
+  cannotAnswer: cannotAnswer.optional(),
+  takenBy: line(40).optional(),
+  confirmedBy: line(200).optional(),
+  language: language.optional(),
+});
+
+/** Body of `POST …/submit`; `revision` says the same as If-Match. */
+export const submission = z.strictObject({ revision: z.int().min(0).optional() }).nullish();
+
+export type Entry = z.output<typeof entry>;
+export type Submission = z.output<typeof submission>;

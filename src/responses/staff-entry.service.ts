@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { StaffVisitor } from '../accounts/access.js';
+import { PersonRow } from '../accounts/person.entity.js';
+import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
+import { Problem } from '../problem.js';
+import { checkAnswers, type GivenAnswers } from '../questionnaires/check-answers.js';
+import { hiddenAnswers } from '../questionnaires/hidden-answers.js';
+import { normaliseAnswers, normaliseReason } from '../questionnaires/normalise-answers.js';
+import { answerRefusal, hiddenProblem } from './answer-refusal.js';
+import { decideChanges } from './answer-changes.js';
+import { respondentIn, type ResponseFrame } from './response-frame.js';
+import { responseDocument } from './response-document.js';
+import { ResponseWritingService, writerOf, type HeldResponse } from './response-writing.service.js';
+import type { AnswerChange, StoredAnswer } from './response.js';
+import { ResponseViewsService } from './response-views.service.js';
+import { StoredResponsesService } from './stored-responses.service.js';
+
+/** Answers that staff enter for an entity, whole: what is not in them is emptied. */
+export interface StaffEntry extends GivenAnswers {
+  /** How they were taken, such as `phone`. */
+  readonly takenBy: string | null;
+  /** Who of the entity confirmed them. */
+  readonly confirmedBy: string | null;
+  /** In which language they are written; empty where nobody knows. */
+  readonly language: string;
+}
+
+/** Marks a response for ever where nobody said how staff came by its answers. */
+const TAKEN_BY_STAFF = 'staff';
+
+/** Answers entered by staff for an entity (`api.md`). */
+@Injectable()
+export class StaffEntryService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly views: ResponseViewsService,
+    private readonly stored: StoredResponsesService,
+    private readonly writing: ResponseWritingService,
+  ) {}
+
+  /**
+   * Stores the entry and answers the new revision. Problems: `wrong-answers` with nothing written,
+   * `precondition-required` and `stale` where there is something that the request did not say it has read, `closed`.
+   */
+  async enter(
+    frame: ResponseFrame,
+    entity: string,
+    entry: StaffEntry,
+    request: { readonly visitor: StaffVisitor; readonly revision: number | null },
+  ): Promise<number> {
+    const respondent = respondentIn(frame, entity);
+    const given = {
+      answers: normaliseAnswers(frame.questionnaire, entry.answers),
+      cannotAnswer: Object.fromEntries(
+        Object.entries(entry.cannotAnswer).map(([name, reason]) => [name, normaliseReason(reason)]),
+      ),
+    };
+    return this.unitOfWork.run(async (transaction) => {
+      const held = await this.writing.take(transaction, frame, respondent);
+      await this.assertCurrent(held, request.revision);
+      assertEnterable(held);
+      await this.check(held, given);
+      return this.store(held, { ...entry, ...given }, request.visitor);
+    });
+  }
+
+  private async assertCurrent(
+    { head, transaction, frame, respondent }: HeldResponse,
+    revision: number | null,
+  ) {
+    if (revision === head.revision || (revision === null && head.revision === 0)) return;
+    if (revision === null) throw new Problem('precondition-required');
+    throw new Problem('stale', {
+      detail: `The response is at revision ${head.revision}; nothing was stored. Read it and enter the answers again.`,
+      current: responseDocument(await this.views.view(transaction.manager, frame, respondent)),
+    });
+  }
+
+  private async check({ frame, respondent, transaction, head }: HeldResponse, given: GivenAnswers) {
+    const { questionnaire } = frame;
+    const hasDocuments = Object.keys(given.answers).some(
+      (name) => questionnaire.questions.get(name)?.type === 'file',
+    );
+    const documents = hasDocuments
+      ? await this.stored.documentIds(transaction.manager, head.id)
+      : new Set<string>();
+    const wrong = checkAnswers(questionnaire, respondent, given, 'shape', documents);
+    const problems =
+      wrong.length > 0 ? wrong : hiddenAnswers(questionnaire, respondent, given).map(hiddenProblem);
+    if (problems.length > 0) throw answerRefusal(problems, questionnaire);
+  }
+
+  private async store(held: HeldResponse, entry: StaffEntry, visitor: StaffVisitor): Promise<number> {
+    const { head, transaction, now } = held;
+    const { manager } = transaction;
+    const current = await this.stored.answers(manager, head.id);
+    const decision = decideChanges(changesOf(entry, current), current);
+    const changes = decision.kind === 'write' ? decision.changes : [];
+    const takenBy = entry.takenBy ?? head.takenBy ?? TAKEN_BY_STAFF;
+    const confirmed = entry.confirmedBy !== null && entry.confirmedBy !== head.confirmedBy;
+    if (changes.length === 0 && takenBy === head.takenBy && !confirmed) return head.revision;
+    if (held.writing === 'returned') await this.assertReturned(held, changes);
+    const confirmedBy = confirmed ? await this.newPerson(transaction, entry.confirmedBy ?? '', now) : null;
+    const writes = changes.map((change) => ({ ...change, revision: change.revision + 1 }));
+    const { revision } = await this.writing.change(held, {
+      state: head.state === 'returned' ? 'returned' : 'in-progress',
+      columns: { taken_by: takenBy, ...(confirmedBy ? { confirmed_by: confirmedBy } : {}) },
+      writes,
+      by: writerOf(visitor, entry.language),
+      what: 'response.entered',
+      details: { takenBy, confirmedBy, answers: this.writing.traces(writes) },
+    });
+    return revision;
+  }
+
+  private async assertReturned({ transaction, head }: HeldResponse, changes: readonly AnswerChange[]) {
+    const returned = await this.stored.returned(transaction.manager, head);
+    const names = new Set(returned.map(({ question }) => question));
+    const others = changes.filter(({ question }) => !names.has(question));
+    if (others.length === 0) return;
+    throw new Problem('step-not-allowed', {
+      detail: 'Only the returned questions and those they reveal can be changed; nothing was stored.',
+      errors: others.map(({ question }) => ({
+        pointer: `/answers/${question}`,
+        detail: 'This question was not returned: send it as it stands',
+        question,
+      })),
+    });
+  }
+
+  private async newPerson({ manager }: Transaction, name: string, createdAt: string): Promise<string> {
+    const id = randomUUID();
+    const nobody = { post: null, email: null, phone: null };
+    await manager.getRepository(PersonRow).insert({ id, name, createdAt, ...nobody });
+    return id;
+  }
+}
+
+function assertEnterable({ head, writing }: HeldResponse): void {
+  if (writing !== 'none') return;
+  if (head.state === 'submitted' || head.state === 'accepted') {
+    throw new Problem('step-not-allowed', {
+      detail: `The response is ${head.state}: return the questions that are to be changed.`,
+    });
+  }
+  throw new Problem('closed', {
+    detail: `The exercise is ${head.exercise.state} and took answers until ${head.exercise.closesAt}.`,
+  });
+}
+
+/** One change for every question that is answered in the entry or in what stands. */
+function changesOf(
+  { answers, cannotAnswer }: GivenAnswers,
+  current: ReadonlyMap<string, StoredAnswer>,
+): readonly AnswerChange[] {
+  const names = new Set([...Object.keys(answers), ...Object.keys(cannotAnswer), ...current.keys()]);
+  return [...names].map((question) => ({
+    question,
+    value: Object.hasOwn(answers, question) ? (answers[question] ?? null) : null,
+    cannotAnswer: Object.hasOwn(cannotAnswer, question) ? (cannotAnswer[question] ?? null) : null,
+    revision: current.get(question)?.revision ?? 0,
+  }));
+}
