@@ -93,6 +93,11 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-restricted-imports': ['error', without('survey-core')] },
   },
   {
+    files: ['src/reports/pdf/**', 'src/responses/copy/**'],
+    ignores: WORLDLY,
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', without('pdfkit')] },
+  },
+  {
     files: ['**/*.{mjs,cjs}'],
     languageOptions: {
       globals: {

@@ -55,7 +55,7 @@ export function speechIn(language: Language, messages: Messages): Speech {
     date: (civil) => new Intl.DateTimeFormat(locale, long).format(instant(civil)),
     period: (from, to) => range(long, from, to),
     months: (from, to) => range(month, from, to),
-    number: (value) => new Intl.NumberFormat(locale).format(value),
+    number: (value) => new Intl.NumberFormat(locale, { useGrouping: 'min2' }).format(value),
     money: (value, currency) =>
       new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(value),
     country: (code) => new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code,

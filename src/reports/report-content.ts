@@ -41,6 +41,8 @@ export type TypeName =
   | 'h2'
   | 'h3'
   | 'lead'
+  | 'leadStrong'
+  | 'quote'
   | 'text'
   | 'strong'
   | 'table'

@@ -2,7 +2,13 @@ import type { Finding } from '../findings/finding.js';
 import type { Initiative } from '../initiatives/initiative.js';
 import type { Partnership } from '../initiatives/partnership.js';
 import type { Language, PartialTexts } from '../language.js';
-import type { AnswerValue, Answers, CannotAnswer, Questionnaire } from '../questionnaires/questionnaire.js';
+import type {
+  AnswerValue,
+  Answers,
+  CannotAnswer,
+  Choice,
+  Questionnaire,
+} from '../questionnaires/questionnaire.js';
 import type { ResponseState } from '../responses/response.js';
 
 /** The response of one entity as the report reads it; answers are empty unless it is accepted. */
@@ -46,6 +52,8 @@ export interface ReportInput {
   readonly questionnaire: Questionnaire;
   readonly findings: readonly Finding[];
   readonly responses: readonly ReportResponse[];
+  /** Perspectives reported in the exercise before, about which this one asked; absent in the first. */
+  readonly lastPerspectives?: readonly Choice[];
   readonly unread: readonly UnreadAnswer[];
   /** Codes made by evaluators for own words, in order of creation. */
   readonly ownCodes: readonly { readonly code: string; readonly texts: PartialTexts }[];

@@ -1,4 +1,5 @@
 import type { FindingState } from '../findings/finding.js';
+import type { Role } from '../initiatives/partnership.js';
 import type { Language } from '../language.js';
 import type { Drawing } from './charts/drawing.js';
 
@@ -7,6 +8,8 @@ export interface Passage {
   readonly text: string;
   readonly language: Language | 'und' | null;
   readonly strong?: boolean;
+  /** Mark of a role drawn before the text. */
+  readonly mark?: Role;
   /** http or https only; anything else is no link (`findLink`). */
   readonly link?: string;
 }
@@ -22,6 +25,8 @@ export interface Pip {
 
 export interface StrengthLine {
   readonly label: string;
+  /** The facts that do not hold, in words. */
+  readonly lacking: readonly string[];
   readonly pips: readonly Pip[];
 }
 
@@ -38,11 +43,15 @@ export interface Column {
 }
 
 export type Block =
-  | { readonly kind: 'paragraph'; readonly style: 'lead' | 'text' | 'note'; readonly passages: Passages }
+  | {
+      readonly kind: 'paragraph';
+      readonly style: 'lead' | 'text' | 'small' | 'note';
+      readonly passages: Passages;
+    }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'notices'; readonly items: readonly { readonly title: string; readonly text: string }[] }
   | { readonly kind: 'response-line'; readonly lines: readonly string[]; readonly label: string }
-  | { readonly kind: 'key-findings'; readonly items: readonly KeyFinding[] }
+  | { readonly kind: 'key-findings'; readonly title: string; readonly items: readonly KeyFinding[] }
   | { readonly kind: 'facts'; readonly items: readonly { readonly term: string; readonly text: string }[] }
   | { readonly kind: 'figure'; readonly drawing: Drawing; readonly source: string }
   | FindingBlock
@@ -64,9 +73,10 @@ export interface FindingBlock {
   readonly detail: string | null;
   readonly strength: StrengthLine | null;
   readonly state: FindingState;
-  /** "Entities differ", "wording edited", own words not placed. */
+  /** "Entities differ", "wording edited", what the partners said. */
   readonly notes: readonly string[];
-  readonly voices: readonly Voice[];
+  /** What entities wrote about it, under a label of its own. */
+  readonly voices: { readonly label: string; readonly items: readonly Voice[] } | null;
 }
 
 export interface CaseBlock {
@@ -90,6 +100,8 @@ export interface ReportSection {
   readonly id: string;
   readonly title: string;
   readonly newPage: boolean;
+  /** False for the one-pager, whose title is the report's. */
+  readonly titled: boolean;
   readonly blocks: readonly Block[];
 }
 

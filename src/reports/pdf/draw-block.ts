@@ -1,0 +1,121 @@
+import type { Block, Passages } from '../report-model.js';
+import type { TypeName } from '../report-content.js';
+import { drawCases } from './draw-cases.js';
+import { drawFigure } from './draw-figure.js';
+import { drawFinding } from './draw-finding.js';
+import { drawTable } from './draw-table.js';
+import type { Element, Sheet } from './sheet.js';
+import { flowStack, type StackItem } from './stack.js';
+
+const PARAGRAPHS = { lead: 'lead', text: 'text', small: 'table', note: 'caption' } as const;
+
+/** One block below the last; leaves the sheet's y below it. */
+export function drawBlock(sheet: Sheet, parent: Element, block: Block): void {
+  switch (block.kind) {
+    case 'paragraph':
+      return drawParagraph(sheet, parent, block.passages, PARAGRAPHS[block.style]);
+    case 'heading':
+      return drawHeading(sheet, parent, block.text);
+    case 'figure':
+      return drawFigure(sheet, parent, block.drawing, block.source);
+    case 'finding':
+      return drawFinding(sheet, parent, block);
+    case 'table':
+      return drawTable(sheet, parent, block);
+    case 'quote':
+      return drawQuote(sheet, parent, block);
+    case 'case':
+      return drawCases(sheet, parent, [block]);
+    case 'list':
+      return drawList(sheet, parent, block.items);
+    case 'notices':
+    case 'response-line':
+    case 'key-findings':
+    case 'facts':
+      // Set together on the one-pager: `draw-summary.ts`.
+      return;
+    default:
+      return block satisfies never;
+  }
+}
+
+/** Room above a block: more above what begins something new. */
+export function gapBefore(block: Block): number {
+  switch (block.kind) {
+    case 'finding':
+      return 9;
+    case 'figure':
+    case 'table':
+    case 'heading':
+      return 13;
+    case 'case':
+    case 'quote':
+      return 10;
+    default:
+      return 6;
+  }
+}
+
+function drawParagraph(sheet: Sheet, parent: Element, passages: Passages, type: TypeName): void {
+  const { x, width } = sheet.columns(0, type === 'caption' || type === 'table' ? 12 : 8);
+  const lines = sheet.set(passages, type, width, 'strong');
+  flowStack(sheet, [{ element: sheet.element(parent, 'P'), tag: 'P', lines }], { x });
+}
+
+function drawHeading(sheet: Sheet, parent: Element, text: string): void {
+  const lines = sheet.set([{ text, language: null }], 'h3', sheet.width);
+  // With room for what it heads.
+  sheet.ensure(lines.length * 14 + 34);
+  sheet.y = sheet.draw(sheet.element(parent, 'H3'), 'H3', lines, sheet.left, sheet.y);
+}
+
+function drawQuote(sheet: Sheet, parent: Element, { passage, by }: Extract<Block, { kind: 'quote' }>): void {
+  const { x, width } = sheet.columns(1, 10);
+  const quote = sheet.element(
+    parent,
+    'BlockQuote',
+    passage.language === null ? {} : { lang: langOf(passage.language) },
+  );
+  const text = { ...passage, text: `“${passage.text}”`, language: null };
+  const items: StackItem[] = [
+    {
+      element: sheet.element(quote, 'P'),
+      tag: 'P',
+      lines: sheet.set([text], 'quote', width),
+      keepWithNext: true,
+    },
+    {
+      element: sheet.element(parent, 'P'),
+      tag: 'P',
+      lines: sheet.set([{ text: by, language: null }], 'caption', width),
+      gapBefore: 2,
+    },
+  ];
+  const bar = (top: number, bottom: number) => {
+    sheet.doc.rect(x - 14, top + 2, 2.5, bottom - top - 4).fill(sheet.style.colours.brand);
+  };
+  flowStack(sheet, items, { x, backdrop: bar });
+}
+
+/** Unknown (`und`) is written as no language at all. */
+function langOf(language: string): string {
+  return language === 'und' ? '' : language;
+}
+
+function drawList(sheet: Sheet, parent: Element, items: readonly Passages[]): void {
+  const { x, width } = sheet.columns(0, 8);
+  const indent = 12;
+  const list = sheet.element(parent, 'L');
+  for (const passages of items) {
+    const entry = sheet.element(list, 'LI');
+    const label = sheet.element(entry, 'Lbl');
+    const body = sheet.element(entry, 'LBody');
+    const lines = sheet.set(passages, 'text', width - indent);
+    const bullet = sheet.set([{ text: '–', language: null }], 'text', indent);
+    flowStack(sheet, [{ element: body, tag: 'LBody', lines }], {
+      x: x + indent,
+      beside: { height: 0, draw: (top) => void sheet.draw(label, 'Lbl', bullet, x, top) },
+    });
+    sheet.y += 2;
+  }
+}

@@ -1,0 +1,65 @@
+import type { Finding } from '../../findings/finding.js';
+import type { OutlineSection } from '../report-content.js';
+import type { Block, FindingBlock, Voice } from '../report-model.js';
+import { nameIn, wordingIn, type Composition } from './composition.js';
+import { strengthLine } from './strength-line.js';
+import { voicesOn } from './voices.js';
+
+/** The findings of a section, those withheld last, with the reason. */
+export function findingBlocks(composition: Composition, section: OutlineSection): readonly Block[] {
+  const found = section.findings.flatMap((name) => composition.findings.get(name) ?? []);
+  const drafted = found.filter(({ notDrafted }) => notDrafted === null);
+  const withheld = found.filter(({ notDrafted }) => notDrafted !== null);
+  return [
+    ...drafted.map((finding) => findingBlock(composition, finding, section.voices[finding.finding] ?? [])),
+    ...withheld.map((finding) => withheldNote(composition, finding)),
+  ];
+}
+
+export function findingBlock(
+  composition: Composition,
+  finding: Finding,
+  questions: readonly string[],
+): FindingBlock {
+  const { speech, input } = composition;
+  const { claim, detail } = wordingIn(composition, finding);
+  const voices = voicesOn(composition, questions);
+  const uncoded = (finding.uncoded ?? []).map(({ entity, text }): Voice => {
+    const language = composition.accepted.get(entity)?.language ?? 'und';
+    return { by: nameIn(composition, entity), passage: { text, language } };
+  });
+  const label = uncoded.length > 0 ? 'finding.note.uncoded' : voicesLabel(finding);
+  const items = [...voices, ...uncoded];
+  return {
+    kind: 'finding',
+    id: finding.finding,
+    claim,
+    detail: detail || null,
+    strength: strengthLine(finding.strength, speech),
+    state: finding.state,
+    notes: notesOn(finding, composition, input.agreed),
+    voices: items.length > 0 ? { label: speech.say(label), items } : null,
+  };
+}
+
+function voicesLabel(finding: Finding): string {
+  return finding.finding === 'sdg-contribution' ? 'voices.other-influences' : 'voices';
+}
+
+function notesOn(finding: Finding, { speech, input }: Composition, agreed: boolean): readonly string[] {
+  const edit = finding.edited?.[input.language];
+  return [
+    finding.divergent ? speech.say('finding.note.divergent') : null,
+    edit ? speech.say('finding.note.edited', { by: edit.by, reason: edit.reason }) : null,
+    agreed ? speech.say('finding.note.state', { state: speech.say(`finding-state.${finding.state}`) }) : null,
+  ].filter((note) => note !== null);
+}
+
+function withheldNote({ speech }: Composition, finding: Finding): Block {
+  const required = (finding.notDrafted ?? '').replace(/^requires /, '');
+  const text = speech.say('findings.not-drafted', {
+    label: speech.say(`label.${finding.finding}`),
+    required: speech.say(`label.${required}`),
+  });
+  return { kind: 'paragraph', style: 'note', passages: [{ text, language: null }] };
+}

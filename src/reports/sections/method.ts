@@ -1,0 +1,135 @@
+import { ROLES } from '../../initiatives/partnership.js';
+import { pairsText } from '../../findings/wording.js';
+import type { ReportResponse } from '../report-input.js';
+import type { Block, TableBlock } from '../report-model.js';
+import { cell } from './cells.js';
+import { draftedIn, nameIn, namesIn, silentIn, type Composition } from './composition.js';
+
+/** How we know: method, who answered, what limits it, how sure we may be. */
+export function methodBlocks(composition: Composition): readonly Block[] {
+  const { speech } = composition;
+  return [
+    { kind: 'heading', text: speech.say('method.heading') },
+    { kind: 'paragraph', style: 'small', passages: [{ text: methodText(composition), language: null }] },
+    responseTable(composition),
+    { kind: 'heading', text: speech.say('limits.heading') },
+    { kind: 'list', items: limitsOf(composition).map((text) => [{ text, language: null }]) },
+    { kind: 'heading', text: speech.say('ladder.heading') },
+    { kind: 'paragraph', style: 'small', passages: [{ text: speech.say('ladder.text'), language: null }] },
+    { kind: 'heading', text: speech.say('unread.heading') },
+    unreadBlock(composition),
+  ];
+}
+
+function methodText({ speech, entities, input }: Composition): string {
+  const { exercise, questionnaire } = input;
+  return speech.say('method.text', {
+    opens: speech.date(exercise.opensOn),
+    closes: speech.date(exercise.closesOn),
+    total: entities.length,
+    questionnaire: speech.textOf(questionnaire.title),
+  });
+}
+
+/** Every entity, the silent ones too. */
+function responseTable(composition: Composition): TableBlock {
+  const { speech, entities, input } = composition;
+  const headings = ['entity', 'role', 'state', 'accepted', 'how'] as const;
+  const widths = [0.28, 0.17, 0.18, 0.16, 0.21];
+  return {
+    kind: 'table',
+    caption: speech.say('responses.table'),
+    columns: headings.map((key, i) => ({ heading: speech.say(`table.${key}`), width: widths[i]! })),
+    rows: entities.map(({ key, role }) => {
+      const response = input.responses.find(({ entity }) => entity === key);
+      return [
+        cell(nameIn(composition, key)),
+        cell(speech.say(`role.${role}`), { mark: role }),
+        cell(speech.say(`response.state.${response?.state ?? 'not-opened'}`)),
+        cell(response?.acceptedAt ? speech.date(response.acceptedAt.slice(0, 10)) : '–'),
+        cell(howText(composition, response)),
+      ];
+    }),
+    note: null,
+  };
+}
+
+function howText({ speech }: Composition, response: ReportResponse | undefined): string {
+  if (!response || response.state !== 'accepted') return '–';
+  const { takenBy, confirmedBy } = response;
+  if (takenBy === null) return speech.say('responses.self');
+  const key = `taken-by.${takenBy}`;
+  const how = speech.has(key) ? speech.say(key) : takenBy;
+  return confirmedBy === null
+    ? speech.say('responses.taken', { how })
+    : speech.say('responses.confirmed', { how, name: confirmedBy });
+}
+
+function limitsOf(composition: Composition): readonly string[] {
+  const { speech, entities, accepted, names, input } = composition;
+  const silent = silentIn(composition);
+  const silentRoles = ROLES.filter((role) => {
+    const holders = entities.filter((entity) => entity.role === role);
+    return holders.length > 0 && holders.every(({ key }) => !accepted.has(key));
+  });
+  const oneSided = [
+    ...(draftedIn(composition, 'starting-point')?.startingPoint?.oneSided ?? []),
+    ...(draftedIn(composition, 'partnership-now')?.partnershipNow?.oneSided ?? []),
+  ].filter((pair, i, all) => all.findIndex((each) => each.join() === pair.join()) === i);
+  return [
+    speech.say('limits.self-reported'),
+    speech.say('limits.small-numbers', { total: entities.length }),
+    speech.say('limits.no-comparison'),
+    ...(silent.length > 0
+      ? [speech.say('limits.silent', { names: namesIn(composition, silent), count: silent.length })]
+      : []),
+    ...silentRoles.map((role) => speech.say('limits.silent-role', { role: speech.say(`role.${role}`) })),
+    ...(oneSided.length > 0
+      ? [speech.say('limits.one-sided', { ties: pairsText(oneSided, names, speech) })]
+      : []),
+    ...(input.agreed ? [] : [speech.say('limits.agreement')]),
+  ];
+}
+
+/** Never dropped: an answer nobody can read is printed as it is stored. */
+function unreadBlock(composition: Composition): Block {
+  const { speech, input } = composition;
+  if (input.unread.length === 0) {
+    const text = speech.say('unread.none');
+    return { kind: 'paragraph', style: 'small', passages: [{ text, language: null }] };
+  }
+  const widths = [0.2, 0.25, 0.2, 0.35];
+  return {
+    kind: 'table',
+    caption: speech.say('unread.heading'),
+    columns: ['entity', 'question', 'reason', 'value'].map((key, i) => ({
+      heading: speech.say(`table.${key}`),
+      width: widths[i]!,
+    })),
+    rows: input.unread.map(({ entity, question, reason, value }) => [
+      cell(nameIn(composition, entity)),
+      cell(question),
+      cell(reason),
+      [{ text: typeof value === 'string' ? value : JSON.stringify(value), language: 'und' }],
+    ]),
+    note: null,
+  };
+}
+
+export function versionBlocks({ speech, input }: Composition): readonly Block[] {
+  const { version, versionNote, date, initiative, exercise, questionnaire } = input;
+  const lines = [
+    speech.say('version.text', {
+      version,
+      date: speech.date(date),
+      code: initiative.code,
+      year: exercise.year,
+      questionnaire: questionnaire.id,
+    }),
+    ...(versionNote ? [speech.say('version.note', { note: versionNote })] : []),
+  ];
+  return [
+    { kind: 'heading', text: speech.say('version.heading') },
+    { kind: 'paragraph', style: 'note', passages: [{ text: lines.join(' '), language: null }] },
+  ];
+}
