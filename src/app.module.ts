@@ -19,10 +19,12 @@ import { JobsModule } from './jobs/jobs.module.js';
 import { JobsService } from './jobs/jobs.service.js';
 import { MailModule } from './mail/mail.module.js';
 import { PagesModule } from './pages/pages.module.js';
+import { NextExerciseJob } from './reports/next-exercise.job.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
 
 /** Jobs of all features, in the order of the folders; `jobs/` itself knows none of them. */
-const jobs: readonly (new (...dependencies: never[]) => JobHandler)[] = [InvitationsJob];
+const jobs: readonly (new (...dependencies: never[]) => JobHandler)[] = [InvitationsJob, NextExerciseJob];
 
 @Module({})
 export class AppModule implements OnModuleInit {
@@ -51,6 +53,7 @@ export class AppModule implements OnModuleInit {
         InvitationsModule,
         ResponsesModule,
         FindingsModule,
+        ReportsModule,
       ],
       controllers: [HealthController, OpenApiController],
     };
