@@ -16,7 +16,8 @@ const facts: InvitationFacts = {
 };
 
 /** Words of what the reader reads: without the address of the link. */
-const wordsIn = ({ text }: MailContent) => text.replace(/https?:\S+|-- /g, '').match(/\S+/g) ?? [];
+const wordsIn = ({ text }: MailContent) =>
+  text.replace(/https?:\S+/g, '').match(/\S*[\p{L}\p{N}]\S*/gu) ?? [];
 
 const MAILS: readonly [string, (language: Language) => MailContent][] = [
   ['the invitation', (language) => wordInvitation(facts, language)],
