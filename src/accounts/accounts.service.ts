@@ -56,19 +56,14 @@ export class AccountsService {
     return token;
   }
 
+  /** Once per request of a program, so it is one plain statement. */
   async staffOfToken(token: string): Promise<StaffVisitor | null> {
-    const row = await this.unitOfWork.read((manager) =>
-      manager.getRepository(AccessTokenRow).findOneBy({ tokenHash: sha256(token) }),
+    const [row] = await this.unitOfWork.read(
+      (manager) => manager.sql<Pick<AccessTokenRow, 'id' | 'name' | 'role'>[]>`
+        SELECT id, name, role FROM access_token WHERE token_hash = ${sha256(token)} AND revoked_at IS NULL`,
     );
-    if (!row || row.revokedAt) return null;
-    return {
-      kind: 'staff',
-      sessionId: null,
-      tokenId: row.id,
-      name: row.name,
-      role: row.role,
-      csrfToken: null,
-    };
+    if (!row) return null;
+    return { kind: 'staff', sessionId: null, tokenId: row.id, name: row.name, role: row.role, csrfToken: null };
   }
 
   async staffOfCookie(cookie: string): Promise<StaffVisitor | null> {
