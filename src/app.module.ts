@@ -21,6 +21,7 @@ import { MailModule } from './mail/mail.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { NextExerciseJob } from './reports/next-exercise.job.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { PartnerPagesModule } from './responses/partner-pages.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
 
 /** Jobs of all features, in the order of the folders; `jobs/` itself knows none of them. */
@@ -52,6 +53,7 @@ export class AppModule implements OnModuleInit {
         ExercisesModule,
         InvitationsModule,
         ResponsesModule,
+        PartnerPagesModule,
         FindingsModule,
         ReportsModule,
       ],

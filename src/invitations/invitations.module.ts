@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ExercisesModule } from '../exercises/exercises.module.js';
 import { MailKinds } from '../mail/mail-kinds.service.js';
+import { ArrivalController } from './arrival.controller.js';
 import { InvitationChanges } from './invitation-changes.service.js';
 import { InvitationFinding } from './invitation-finding.service.js';
 import { InvitationLinks } from './invitation-links.service.js';
@@ -18,7 +19,7 @@ import { PartnerLookup } from './partner-lookup.service.js';
 
 @Module({
   imports: [ExercisesModule],
-  controllers: [InvitationsController],
+  controllers: [ArrivalController, InvitationsController],
   providers: [
     InvitationChanges,
     InvitationFinding,

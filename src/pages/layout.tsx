@@ -13,9 +13,10 @@ export interface LayoutProps {
   readonly hasErrors?: boolean;
   readonly audience?: 'partner' | 'staff';
   readonly languages?: LanguageSwitchProps;
-  /** Loads the script that saves a form as it is typed. */
-  readonly withForm?: boolean;
-  /** Offers to end the session and clear the device; the token of the session's forms. */
+  /**
+   * Offers to end the session and clear the device, with the token of the session's forms. Such a page loads the script
+   * that saves a form as it is typed, since that also clears what it has kept.
+   */
   readonly leave?: { readonly csrf: string; readonly action: string; readonly label: string } | null;
   /** Above the main content, such as a link back. */
   readonly before?: ComponentChildren;
@@ -52,7 +53,7 @@ export function Layout(props: LayoutProps) {
         <link rel="preload" href={assets.fontBold} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="stylesheet" href={audience === 'staff' ? assets.staffCss : assets.partnerCss} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
-        {props.withForm && <script src={assets.formJs} defer />}
+        {leave && <script src={assets.formJs} defer />}
       </head>
       <body class="govuk-template__body">
         <a href="#main" class="govuk-skip-link">

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { PartnerVisitor } from '../accounts/access.js';
 import { Problem } from '../problem.js';
 import type { Question } from '../questionnaires/questionnaire.js';
-import { choiceOf, typedForm, type FormState } from './form-state.js';
+import { DocumentUploads } from './document-uploads.service.js';
+import { choiceOf, typedForm, withRefusedFile, type FormState } from './form-state.js';
 import type { PartnerView } from './partner-view.js';
 import { PartnerViewsService } from './partner-views.service.js';
 import { readForm, unknownFields, type Fields } from './read-form.js';
@@ -21,25 +22,40 @@ export class FormSavingService {
   constructor(
     private readonly responses: ResponsesService,
     private readonly views: PartnerViewsService,
+    private readonly uploads: DocumentUploads,
   ) {}
 
+  /** `body` is the form as it was sent, for the files in it; `sent` are its fields. */
   async save(
+    visitor: PartnerVisitor,
+    view: PartnerView,
+    questions: readonly Question[],
+    sent: Fields,
+    body: unknown,
+  ): Promise<FormOutcome> {
+    const unknown = unknownFields(questions, sent);
+    if (unknown.length > 0) throw unknownProblem(unknown);
+    const { fields, refused } = await this.uploads.take(visitor, questions, sent, body);
+    if (refused === null) return this.saveFields(visitor, view, questions, fields);
+    const form = typedForm(questions, fields, view.response.answers, saidIn(view));
+    return { kind: 'again', status: 422, form: withRefusedFile(form, refused, view.context) };
+  }
+
+  private async saveFields(
     visitor: PartnerVisitor,
     view: PartnerView,
     questions: readonly Question[],
     fields: Fields,
   ): Promise<FormOutcome> {
-    const unknown = unknownFields(questions, fields);
-    if (unknown.length > 0) throw unknownProblem(unknown);
     const { answers } = view.response;
-    const { questionnaire, context } = view;
+    const said = saidIn(view);
     const open = questions.filter((question) => choiceOf(question, fields) === 'open');
     if (open.length > 0) {
       const newer = open.flatMap(({ name }) => answers.get(name) ?? []);
       return {
         kind: 'again',
         status: 409,
-        form: typedForm(questions, fields, answers, { newer, questionnaire, context }),
+        form: typedForm(questions, fields, answers, { ...said, newer }),
       };
     }
     const taken = questions.filter((question) => choiceOf(question, fields) !== 'theirs');
@@ -59,17 +75,15 @@ export class FormSavingService {
         };
       case 'conflict': {
         const form = typedForm(questions, fields, answers, {
+          ...said,
           newer: outcome.current,
-          questionnaire,
-          context,
         });
         return { kind: 'again', status: 409, form };
       }
       case 'refused': {
         const form = typedForm(questions, fields, answers, {
+          ...said,
           problems: outcome.problems,
-          questionnaire,
-          context,
         });
         return { kind: 'again', status: 422, form };
       }
@@ -94,6 +108,10 @@ export class FormSavingService {
         (name) => visible.has(name) && !before.visible.has(name) && !isGiven(response.answers.get(name)),
       );
   }
+}
+
+function saidIn({ questionnaire, context }: PartnerView) {
+  return { questionnaire, context };
 }
 
 function unknownProblem(names: readonly string[]): Problem {

@@ -100,6 +100,16 @@ export function typedForm(
   return { fields, basis, errors, summary, conflicts };
 }
 
+/** The form, with the message that the file sent for a question could not be taken. */
+export function withRefusedFile(form: FormState, name: string, context: PartnerContext): FormState {
+  const text = pageText(context.language, 'question.fileRefused');
+  return {
+    ...form,
+    errors: new Map([...form.errors, [name, text]]),
+    summary: [...form.summary, { text, href: `#${name}` }],
+  };
+}
+
 /** A colleague's answer beside the one in the form. */
 export function conflictOf(
   question: Question,

@@ -2,7 +2,7 @@ import type { Fields } from './read-form.js';
 
 /**
  * Where a section's form goes once it is saved, by the button that was pressed: on to the next section, back to the list,
- * or to the same page again for another panel, another language, or questions that the answers lead to.
+ * or to the same page again for another panel, a document, another language, or questions that the answers lead to.
  */
 export function nextStep(
   section: string,
@@ -15,6 +15,8 @@ export function nextStep(
   if (addTo && /^[a-z][a-z0-9_]{0,63}$/.test(addTo)) return `${own}?add=${addTo}#q-${addTo}`;
   const removedFrom = /^([a-z][a-z0-9_]{0,63})\./.exec(fields.get('_remove')?.[0] ?? '')?.[1];
   if (removedFrom) return `${own}#q-${removedFrom}`;
+  const uploadedTo = fields.get('_upload')?.[0];
+  if (uploadedTo && /^[a-z][a-z0-9_]{0,63}$/.test(uploadedTo)) return `${own}#q-${uploadedTo}`;
   const going = fields.get('_go')?.[0];
   if (going === 'later') return '/answer/sections';
   if (revealed.length > 0) return `${own}?new=${revealed.join(',')}`;

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import type { AnswerValue, Question } from '../questionnaires/questionnaire.js';
-import { basisOf, fieldsFor, fieldsOf, readChange, readForm, readQuestion } from './read-form.js';
+import {
+  basisOf,
+  fieldsFor,
+  fieldsOf,
+  readChange,
+  readForm,
+  readQuestion,
+  unknownFields,
+} from './read-form.js';
 import type { StoredAnswer } from './response.js';
 
 const texts = (text: string) => ({ en: text, es: text, fr: text, pt: text });
@@ -88,7 +96,7 @@ describe('readQuestion', () => {
     ['reached', { reached: '1e9' }, '1e9'],
     ['site', { site: ' https://example.org ' }, 'https://example.org'],
     ['targets', { 'targets.8.3': 'some', 'targets.11.1': '' }, { '8.3': 'some' }],
-    ['targets', { 'targets.9.9': 'some' }, null],
+    ['targets', { 'targets.9.9': 'some' }, { '9.9': 'some' }],
     ['names', { 'names.first': 'Ana' }, { first: 'Ana' }],
     ['documents', { documents: ['a1', 'b2'] }, ['a1', 'b2']],
     [
@@ -102,6 +110,12 @@ describe('readQuestion', () => {
       [{ title: 'A law', with: ['tec', 'cainco'] }, { year: 'x' }],
     ],
     ['examples', { 'examples.0.title': ' ', 'examples.0.year': '' }, null],
+    ['examples', { 'examples.{n}.title': '', 'examples.0.shoe': '43' }, [{ shoe: '43' }]],
+    [
+      'factors',
+      { 'factors.2': 'trust', 'factors.10': 'language', 'factors.1': 'trust' },
+      ['trust', 'trust', 'language'],
+    ],
   ])('%s from %j is %j', (name, body, value) => {
     expect(readQuestion(QUESTIONS[name], fieldsOf(body))).toEqual(value);
   });
@@ -199,4 +213,25 @@ describe('readForm', () => {
     expect(readForm([asked], fieldsOf({ why: 'New' }), new Map())).toEqual([]);
     expect(readForm([asked], form('New', 'x-y'), new Map())).toEqual([]);
   });
+});
+
+describe('unknownFields', () => {
+  const known = [QUESTIONS.why, QUESTIONS.examples];
+  it('knows the fields of a form of ours', () => {
+    const body = {
+      _csrf: 'x',
+      _go: 'continue',
+      why: 'x',
+      '_at.why': '0-1',
+      '_cannot.why': 'x',
+      'examples.0.title': 'x',
+    };
+    expect(unknownFields(known, fieldsOf(body))).toEqual([]);
+  });
+  it.each(['state', 'revision', '__proto__', '_at.state', 'exerciseId', 'targets.8.3', 'constructor'])(
+    'does not know %s',
+    (name) => {
+      expect(unknownFields(known, new Map([[name, ['x']]]))).toEqual([name]);
+    },
+  );
 });

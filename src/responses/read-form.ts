@@ -9,12 +9,19 @@ import type { AnswerChange, StoredAnswer } from './response.js';
  */
 export type Fields = ReadonlyMap<string, readonly string[]>;
 
-/** Fields of a parsed url-encoded body; newlines become LF as they are stored. Anything but text is left out. */
+/** The text of a field: url-encoded bodies hold it bare, multipart ones in an object beside their files. */
+function textOf(item: unknown): readonly string[] {
+  if (typeof item === 'string') return [item];
+  if (typeof item !== 'object' || item === null || !('value' in item)) return [];
+  return typeof item.value === 'string' ? [item.value] : [];
+}
+
+/** Fields of a parsed body; newlines become LF as they are stored. Anything but text is left out. */
 export function fieldsOf(body: unknown): Fields {
   const fields = new Map<string, readonly string[]>();
   if (typeof body !== 'object' || body === null) return fields;
   for (const [name, value] of Object.entries(body)) {
-    const values = (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string');
+    const values = (Array.isArray(value) ? value : [value]).flatMap(textOf);
     fields.set(
       name,
       values.map((text) => text.replace(/\r\n?/g, '\n')),
@@ -24,7 +31,7 @@ export function fieldsOf(body: unknown): Fields {
 }
 
 const first = (fields: Fields, name: string): string => fields.get(name)?.[0] ?? '';
-const orNull = <T>(items: readonly T[]): readonly T[] | null => (items.length > 0 ? items : null);
+const orNull = (items: readonly AnswerValue[]): AnswerValue | null => (items.length > 0 ? items : null);
 
 /** Digits with spaces between thousands are a number; anything else stays text, for the check to refuse by name. */
 function readNumber(text: string): AnswerValue {
@@ -32,11 +39,16 @@ function readNumber(text: string): AnswerValue {
   return /^-?\d{1,15}(\.\d{1,15})?$/.test(compact) ? Number(compact) : text;
 }
 
-function readNamed(names: readonly string[], prefix: string, fields: Fields): AnswerValue | null {
-  const entries = names.flatMap((name) => {
-    const text = first(fields, `${prefix}.${name}`);
-    return text.trim() === '' ? [] : [[name, text] as const];
-  });
+/** Fields below a name by the rest of their names, blank ones left out: rows that nobody knows come along too. */
+function fieldsBelow(name: string, fields: Fields): readonly (readonly [string, string])[] {
+  const below: (readonly [string, string])[] = [];
+  for (const [field, [text = '']] of fields) {
+    if (field.startsWith(`${name}.`) && text.trim() !== '') below.push([field.slice(name.length + 1), text]);
+  }
+  return below;
+}
+
+function orNone(entries: readonly (readonly [string, AnswerValue])[]): AnswerValue | null {
   return entries.length > 0 ? Object.fromEntries(entries) : null;
 }
 
@@ -53,13 +65,24 @@ export function panelPositions(name: string, fields: Fields): readonly number[] 
 
 /** Panels in which something was written; one left blank altogether is no panel. */
 function readPanels(question: PanelDynamicQuestion, name: string, fields: Fields): AnswerValue | null {
-  const panels = panelPositions(name, fields).map((position) =>
-    question.elements.flatMap((element) => {
-      const value = readQuestion(element, fields, `${name}.${position}.${element.name}`);
+  const panels = panelPositions(name, fields).flatMap((position) => {
+    const below = `${name}.${position}`;
+    const known = question.elements.flatMap((element) => {
+      const value = readQuestion(element, fields, `${below}.${element.name}`);
       return value === null ? [] : [[element.name, value] as const];
-    }),
-  );
-  return orNull(panels.filter((entries) => entries.length > 0).map((entries) => Object.fromEntries(entries)));
+    });
+    const isKnown = (field: string) =>
+      question.elements.some((element) => field === element.name || field.startsWith(`${element.name}.`));
+    const unknown = fieldsBelow(below, fields).filter(([field]) => !isKnown(field));
+    return orNone([...known, ...unknown]) ?? [];
+  });
+  return orNull(panels);
+}
+
+/** The fields without those of the panel whose "remove" button was pressed. */
+export function withoutPanel(fields: Fields): Fields {
+  const removed = /^[a-z][a-z0-9_]{0,63}\.\d{1,3}$/.exec(first(fields, '_remove'))?.[0];
+  return removed ? new Map([...fields].filter(([name]) => !name.startsWith(`${removed}.`))) : fields;
 }
 
 /**
@@ -72,23 +95,12 @@ export function readQuestion(question: Question, fields: Fields, name = question
     case 'file':
       return orNull((fields.get(name) ?? []).filter((value) => value !== ''));
     case 'ranking': {
-      const places = Array.from({ length: question.maxSelected }, (_, place) =>
-        first(fields, `${name}.${place + 1}`),
-      );
-      return orNull(places.filter((value) => value !== ''));
+      const places = [...fieldsBelow(name, fields)].sort(([a], [b]) => Number(a) - Number(b));
+      return orNull(places.map(([, choice]) => choice));
     }
     case 'matrix':
-      return readNamed(
-        question.rows.map((row) => row.value),
-        name,
-        fields,
-      );
     case 'multipletext':
-      return readNamed(
-        question.items.map((item) => item.name),
-        name,
-        fields,
-      );
+      return orNone(fieldsBelow(name, fields));
     case 'paneldynamic':
       return readPanels(question, name, fields);
     case 'html':
@@ -144,6 +156,12 @@ export function basisOf(answer: StoredAnswer | undefined): string {
   return `${answer?.revision ?? 0}-${valueHash(answer?.value ?? null, answer?.cannotAnswer ?? null)}`;
 }
 
+/** What a form says that a question's fields are based on; null where it says nothing that could be read. */
+export function readBasis(question: Question, fields: Fields): { revision: number; hash: string } | null {
+  const basis = /^(\d{1,9})-([0-9a-f]{1,14})$/.exec(first(fields, `_at.${question.name}`));
+  return basis && { revision: Number(basis[1]), hash: basis[2] ?? '' };
+}
+
 /**
  * What one question's fields ask to change, or null where they say what is stored, or what stood in the form when it
  * was made: then a colleague's newer answer stays. Null too for a question that the form did not show.
@@ -153,14 +171,14 @@ export function readChange(
   fields: Fields,
   stored: StoredAnswer | undefined,
 ): AnswerChange | null {
-  const basis = /^(\d{1,9})-([0-9a-f]{1,14})$/.exec(first(fields, `_at.${question.name}`));
+  const basis = readBasis(question, fields);
   if (!basis || question.type === 'html') return null;
-  const revision = Number(basis[1]);
+  const { revision } = basis;
   const value = readQuestion(question, fields);
   const reason = first(fields, `_cannot.${question.name}`);
   const cannotAnswer = reason.trim() === '' ? null : reason;
   if (sameValue(value, stored?.value ?? null) && cannotAnswer === (stored?.cannotAnswer ?? null)) return null;
-  const untouched = valueHash(value, cannotAnswer) === basis[2];
+  const untouched = valueHash(value, cannotAnswer) === basis.hash;
   if (untouched && revision !== (stored?.revision ?? 0)) return null;
   return { question: question.name, value, cannotAnswer, revision };
 }
@@ -172,4 +190,17 @@ export function readForm(
   stored: ReadonlyMap<string, StoredAnswer>,
 ): readonly AnswerChange[] {
   return questions.flatMap((question) => readChange(question, fields, stored.get(question.name)) ?? []);
+}
+
+const CONTROLS = new Set(['_csrf', '_go', '_add', '_remove', '_upload', '_language']);
+const BESIDE = /^_(?:at|cannot|keep|conflict|file)\./;
+
+/** Names of fields with content that belong to none of these questions: a form of ours never sends such. */
+export function unknownFields(questions: readonly Question[], fields: Fields): readonly string[] {
+  const names = new Set(questions.map((question) => question.name));
+  return [...fields].flatMap(([field, values]) => {
+    if (CONTROLS.has(field) || values.every((value) => value === '')) return [];
+    const [name = ''] = field.replace(BESIDE, '').split('.');
+    return names.has(name) ? [] : [field];
+  });
 }

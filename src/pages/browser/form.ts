@@ -141,6 +141,5 @@ function start(form: HTMLFormElement): void {
 
 document.querySelector<HTMLElement>('[data-focus]')?.focus();
 document.querySelector('[data-leave]')?.addEventListener('submit', clearDevice);
-if (document.querySelector('[data-clear]')) clearDevice();
 const form = document.querySelector<HTMLFormElement>('form[data-autosave]');
 if (form) start(form);

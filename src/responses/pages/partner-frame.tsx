@@ -27,7 +27,6 @@ interface FrameProps {
   readonly path: string;
   readonly languages?: LanguageSwitchProps;
   readonly hasErrors?: boolean;
-  readonly withForm?: boolean;
   readonly back?: { readonly href: string; readonly text: string };
   readonly children: ComponentChildren;
 }
@@ -40,7 +39,6 @@ export function PartnerFrame({ context, ...props }: FrameProps) {
       language={language}
       title={props.title}
       hasErrors={props.hasErrors}
-      withForm={props.withForm}
       languages={props.languages ?? { kind: 'session', action: '/answer/language', back: props.path, csrf }}
       leave={{ csrf, action: '/answer/leave', label: pageText(language, 'service.leave') }}
       before={

@@ -36,7 +36,6 @@ export function ReturnedPage(props: ReturnedPageProps) {
       path="/answer/returned"
       languages={{ kind: 'form', formId: FORM_ID }}
       hasErrors={props.summary.length > 0}
-      withForm
     >
       <ErrorSummary
         language={language}

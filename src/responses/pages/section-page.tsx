@@ -24,11 +24,8 @@ export interface SectionPageProps {
   readonly revealed: readonly string[];
   /** Panel question that gets one more panel. */
   readonly addTo: string | null;
-  /** A line on what has just happened, such as that a panel was removed. */
-  readonly notice: string | null;
   /** Last change in the section: by whom and when, in words. */
   readonly lastChange: { readonly by: string; readonly when: string } | null;
-  readonly submitted: boolean;
   /** Names the store of the script on the device. */
   readonly deviceKey: string;
 }
@@ -100,7 +97,6 @@ export function SectionPage(props: SectionPageProps) {
       path={path}
       languages={{ kind: 'form', formId: FORM_ID }}
       hasErrors={props.summary.length > 0}
-      withForm
       back={{ href: '/answer/sections', text: pageText(language, 'section.back') }}
     >
       <ErrorSummary
@@ -109,11 +105,6 @@ export function SectionPage(props: SectionPageProps) {
         errors={props.summary}
       />
       <RevealedNotice {...props} />
-      {props.notice && (
-        <Notice language={language} done title={pageText(language, 'notice.saved')}>
-          <p class="govuk-notification-banner__heading">{props.notice}</p>
-        </Notice>
-      )}
       <p class="xp-caption">
         {pageText(language, 'section.position.minutes', {
           position: props.position,
@@ -124,7 +115,6 @@ export function SectionPage(props: SectionPageProps) {
       <h1 class="govuk-heading-l xp-title">{title}</h1>
       <StatusLine language={language} lastChange={props.lastChange} />
       {section.description && <p class="govuk-body-l">{textIn(section.description, language).text}</p>}
-      {props.submitted && <div class="govuk-inset-text">{pageText(language, 'section.submittedText')}</div>}
       <form
         id={FORM_ID}
         method="post"

@@ -1,6 +1,7 @@
 import { pageText } from '../../pages/page-text.js';
 import type { SectionProgress } from '../section-progress.js';
 import { PartnerFrame, type PartnerContext } from './partner-frame.js';
+import { ReopenForm } from './reopen-form.js';
 
 export interface SectionsPageProps {
   readonly context: PartnerContext;
@@ -10,8 +11,8 @@ export interface SectionsPageProps {
     readonly lastChange: { readonly by: string; readonly when: string } | null;
   })[];
   readonly writable: boolean;
-  /** What has just happened, such as that everything is saved. */
-  readonly notice?: string | null;
+  /** Submitted, and may be taken back to work on it. */
+  readonly canReopen: boolean;
 }
 
 const TAGS = {
@@ -32,9 +33,11 @@ export function SectionsPage(props: SectionsPageProps) {
       <p class="govuk-body-l">
         {pageText(language, 'sections.lead', { entity: entityName, year: String(year), initiative })}
       </p>
-      {props.writable ? (
+      {props.writable && (
         <p class="govuk-body">{pageText(language, 'sections.until', { deadline: context.deadline })}</p>
-      ) : (
+      )}
+      {props.canReopen && <ReopenForm context={context} />}
+      {!props.writable && !props.canReopen && (
         <div class="govuk-inset-text">{pageText(language, 'sections.closed')}</div>
       )}
       <h2 class="govuk-heading-m">{pageText(language, 'sections.list')}</h2>

@@ -1,5 +1,6 @@
 import { pageText } from '../../pages/page-text.js';
 import { PartnerFrame, type PartnerContext } from './partner-frame.js';
+import { ReopenForm } from './reopen-form.js';
 
 export interface SubmittedPageProps {
   readonly context: PartnerContext;
@@ -8,14 +9,14 @@ export interface SubmittedPageProps {
   /** In words. */
   readonly submittedWhen: string;
   readonly accepted: boolean;
-  /** It can still be changed and submitted again. */
-  readonly writable: boolean;
+  /** It can still be taken back, changed and submitted again. */
+  readonly canReopen: boolean;
 }
 
 /** P6: the reference, what happens next, and a copy to keep. */
 export function SubmittedPage(props: SubmittedPageProps) {
   const { context } = props;
-  const { language, entityName, deadline } = context;
+  const { language, entityName } = context;
   const title = pageText(language, 'submitted.title');
   return (
     <PartnerFrame context={context} title={title} path="/answer/submitted">
@@ -47,14 +48,7 @@ export function SubmittedPage(props: SubmittedPageProps) {
       )}
       <p class="govuk-body">{pageText(language, 'submitted.nextFindings')}</p>
       <p class="govuk-body">{pageText(language, 'submitted.nextReport')}</p>
-      {props.writable && (
-        <p class="govuk-body">
-          {pageText(language, 'submitted.change', { deadline })}{' '}
-          <a class="govuk-link" href="/answer/sections">
-            {pageText(language, 'submitted.changeLink')}
-          </a>
-        </p>
-      )}
+      {props.canReopen && <ReopenForm context={context} />}
     </PartnerFrame>
   );
 }

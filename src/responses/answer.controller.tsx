@@ -1,0 +1,69 @@
+import { Body, Controller, Get, Post, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { Access } from '../accounts/access.decorator.js';
+import type { PartnerVisitor } from '../accounts/access.js';
+import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
+import { ExercisesService } from '../exercises/exercises.service.js';
+import { monthText } from '../pages/deadline.js';
+import { Pages } from '../pages/pages.service.js';
+import { StartPage } from './pages/start-page.js';
+import { PartnerViewsService } from './partner-views.service.js';
+import { ResponsesService } from './responses.service.js';
+
+const csrfOnly = z.strictObject({ _csrf: z.string().optional() });
+
+/** P2, and taking submitted answers back. */
+@ApiExcludeController()
+@Controller('answer')
+@Access('partner')
+export class AnswerController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly views: PartnerViewsService,
+    private readonly exercises: ExercisesService,
+    private readonly responses: ResponsesService,
+  ) {}
+
+  @Get()
+  async start(@CurrentVisitor() visitor: PartnerVisitor, @Res() reply: FastifyReply): Promise<void> {
+    const view = await this.views.load(visitor);
+    const { state } = view.response;
+    if (state === 'submitted' || state === 'accepted') return void reply.redirect('/answer/submitted', 303);
+    if (state === 'returned') return void reply.redirect('/answer/returned', 303);
+    const { exercise, initiative } = await this.exercises.load(visitor.exerciseId);
+    await this.pages.send(
+      reply,
+      200,
+      <StartPage
+        context={view.context}
+        sections={view.sections}
+        exerciseNumber={exercise.number}
+        ended={monthText(view.context.language, initiative.implementation.end)}
+        officer={initiative.officer}
+        begun={state === 'in-progress'}
+      />,
+    );
+  }
+
+  @Post()
+  async begin(
+    @CurrentVisitor() visitor: PartnerVisitor,
+    @Body({ schema: csrfOnly }) _body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.responses.markOpened(visitor);
+    await reply.redirect('/answer/sections', 303);
+  }
+
+  @Post('reopen')
+  async reopen(
+    @CurrentVisitor() visitor: PartnerVisitor,
+    @Body({ schema: csrfOnly }) _body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const isOpen = await this.responses.reopen(visitor);
+    await reply.redirect(isOpen ? '/answer/sections' : '/answer/submitted', 303);
+  }
+}

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { AnswerController } from './answer.controller.js';
+import { AutosaveController } from './autosave.controller.js';
+import { DocumentUploads } from './document-uploads.service.js';
+import { FormSavingService } from './form-saving.service.js';
+import { PartnerSessionController } from './partner-session.controller.js';
+import { PartnerViewsService } from './partner-views.service.js';
+import { ResponsesModule } from './responses.module.js';
+import { ReturnedController } from './returned.controller.js';
+import { SectionsController } from './sections.controller.js';
+import { SubmissionController } from './submission.controller.js';
+
+/** The pages on which partners answer. */
+@Module({
+  imports: [ResponsesModule],
+  controllers: [
+    AnswerController,
+    AutosaveController,
+    PartnerSessionController,
+    ReturnedController,
+    SectionsController,
+    SubmissionController,
+  ],
+  providers: [DocumentUploads, FormSavingService, PartnerViewsService],
+})
+export class PartnerPagesModule {}

@@ -1,0 +1,142 @@
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { Access } from '../accounts/access.decorator.js';
+import type { PartnerVisitor } from '../accounts/access.js';
+import { AccountsService } from '../accounts/accounts.service.js';
+import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
+import { isLanguage, textIn } from '../language.js';
+import { whenText } from '../pages/deadline.js';
+import { Pages } from '../pages/pages.service.js';
+import { Problem } from '../problem.js';
+import type { Section } from '../questionnaires/questionnaire.js';
+import { FormSavingService } from './form-saving.service.js';
+import { storedForm, type FormState } from './form-state.js';
+import { nextStep } from './next-step.js';
+import { SectionPage } from './pages/section-page.js';
+import { SectionsPage } from './pages/sections-page.js';
+import { deviceKeyOf, type PartnerView } from './partner-view.js';
+import { PartnerViewsService } from './partner-views.service.js';
+import { fieldsOf, withoutPanel } from './read-form.js';
+import { progressOf, type SectionProgress } from './section-progress.js';
+
+const sectionQuery = z.strictObject({
+  /** Names of questions that the last save has led to. */
+  new: z.string().max(2000).optional(),
+  /** Panel question that gets one more panel. */
+  add: z.string().max(64).optional(),
+});
+
+/** P3 and P4: the list of sections, and a section's form. */
+@ApiExcludeController()
+@Controller('answer/sections')
+@Access('partner')
+export class SectionsController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly views: PartnerViewsService,
+    private readonly saving: FormSavingService,
+    private readonly accounts: AccountsService,
+  ) {}
+
+  @Get()
+  async list(@CurrentVisitor() visitor: PartnerVisitor, @Res() reply: FastifyReply): Promise<void> {
+    const view = await this.views.load(visitor);
+    if (view.writing === 'returned') return void reply.redirect('/answer/returned', 303);
+    const sections = view.sections.map((section) => ({
+      ...progress(view, section),
+      title: textIn(section.title, view.context.language).text,
+      lastChange: lastChange(view, section),
+    }));
+    await this.pages.send(
+      reply,
+      200,
+      <SectionsPage
+        context={view.context}
+        sections={sections}
+        writable={view.writing === 'all'}
+        canReopen={view.canReopen}
+      />,
+    );
+  }
+
+  @Get(':section')
+  async show(
+    @CurrentVisitor() visitor: PartnerVisitor,
+    @Param('section') name: string,
+    @Query({ schema: sectionQuery }) query: z.output<typeof sectionQuery>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const view = await this.views.load(visitor);
+    const section = sectionOf(view, name);
+    if (view.writing === 'returned') return void reply.redirect('/answer/returned', 303);
+    if (view.writing === 'none') return void reply.redirect(`/answer/check#s-${section.name}`, 303);
+    await this.send(reply, 200, view, section, storedForm(section.questions, view.response.answers), {
+      revealed: query.new?.split(',') ?? [],
+      addTo: query.add ?? null,
+    });
+  }
+
+  @Post(':section')
+  async save(
+    @CurrentVisitor() visitor: PartnerVisitor,
+    @Param('section') name: string,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const fields = withoutPanel(fieldsOf(body));
+    const language = fields.get('_language')?.[0];
+    if (isLanguage(language)) await this.accounts.setLanguage(visitor.sessionId, language);
+    const view = await this.views.load(visitor, isLanguage(language) ? language : undefined);
+    const section = sectionOf(view, name);
+    if (view.writing !== 'all') throw new Problem('closed');
+    const outcome = await this.saving.save(visitor, view, section.questions, fields, body);
+    if (outcome.kind === 'again') {
+      return this.send(reply, outcome.status, view, section, outcome.form, { revealed: [], addTo: null });
+    }
+    const names = view.sections.map((one) => one.name);
+    await reply.redirect(nextStep(section.name, names, fields, outcome.revealed), 303);
+  }
+
+  private send(
+    reply: FastifyReply,
+    status: number,
+    view: PartnerView,
+    section: Section,
+    form: FormState,
+    extra: { readonly revealed: readonly string[]; readonly addTo: string | null },
+  ): Promise<void> {
+    return this.pages.send(
+      reply,
+      status,
+      <SectionPage
+        context={view.context}
+        section={section}
+        position={view.sections.indexOf(section) + 1}
+        count={view.sections.length}
+        visible={view.visible}
+        lastChange={lastChange(view, section)}
+        deviceKey={deviceKeyOf(view)}
+        {...form}
+        {...extra}
+      />,
+    );
+  }
+}
+
+function sectionOf(view: PartnerView, name: string): Section {
+  const section = view.sections.find((one) => one.name === name);
+  if (!section) throw new Problem('not-found');
+  return section;
+}
+
+function progress(view: PartnerView, section: Section): SectionProgress {
+  return progressOf(section, view.response.answers, view.visible, view.required);
+}
+
+function lastChange(view: PartnerView, section: Section) {
+  const { last } = progress(view, section);
+  const { language, zone, now } = view.context;
+  return last && { by: last.by, when: whenText(language, last.at, zone, now) };
+}

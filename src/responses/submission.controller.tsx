@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, Post, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { Access } from '../accounts/access.decorator.js';
+import type { PartnerVisitor } from '../accounts/access.js';
+import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
+import { whenText } from '../pages/deadline.js';
+import type { ErrorLine } from '../pages/notices.js';
+import { pageText } from '../pages/page-text.js';
+import { Pages } from '../pages/pages.service.js';
+import { Problem } from '../problem.js';
+import type { AnswerProblem } from '../questionnaires/questionnaire.js';
+import { answerProblemText } from '../questionnaires/answer-problem-texts.js';
+import { placeOf } from './form-state.js';
+import { CheckPage } from './pages/check-page.js';
+import { SubmittedPage } from './pages/submitted-page.js';
+import { readSections, type PartnerView } from './partner-view.js';
+import { PartnerViewsService } from './partner-views.service.js';
+import { SubmissionsService } from './submissions.service.js';
+
+const submitForm = z.strictObject({
+  _csrf: z.string().optional(),
+  idempotencyKey: z.string().min(8).max(100),
+  revision: z
+    .string()
+    .regex(/^\d{1,9}$/, 'Write the revision as a whole number')
+    .transform(Number),
+});
+
+interface Said {
+  readonly errors: ReadonlyMap<string, string>;
+  readonly summary: readonly ErrorLine[];
+}
+
+const NOTHING_SAID: Said = { errors: new Map(), summary: [] };
+
+/** P5 and P6: checking the answers, submitting them, and what happens next. */
+@ApiExcludeController()
+@Controller('answer')
+@Access('partner')
+export class SubmissionController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly views: PartnerViewsService,
+    private readonly submissions: SubmissionsService,
+  ) {}
+
+  @Get('check')
+  async check(@CurrentVisitor() visitor: PartnerVisitor, @Res() reply: FastifyReply): Promise<void> {
+    await this.sendCheck(reply, 200, await this.views.load(visitor), NOTHING_SAID);
+  }
+
+  @Post('submit')
+  async submit(
+    @CurrentVisitor() visitor: PartnerVisitor,
+    @Body({ schema: submitForm }) { idempotencyKey, revision }: z.output<typeof submitForm>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const outcome = await this.submissions.submit(visitor, { idempotencyKey, revision });
+    switch (outcome.kind) {
+      case 'submitted':
+        return void (await reply.redirect('/answer/submitted', 303));
+      case 'stale': {
+        const view = await this.views.load(visitor);
+        const text = pageText(view.context.language, 'check.stale');
+        return this.sendCheck(reply, 409, view, { errors: new Map(), summary: [{ text, href: null }] });
+      }
+      case 'refused': {
+        const view = await this.views.load(visitor);
+        return this.sendCheck(reply, 422, view, saidOf(outcome.problems, view));
+      }
+      case 'key-reused':
+        throw new Problem('key-reused');
+      case 'closed':
+        throw new Problem('closed');
+      default:
+        return outcome satisfies never;
+    }
+  }
+
+  @Get('submitted')
+  async submitted(@CurrentVisitor() visitor: PartnerVisitor, @Res() reply: FastifyReply): Promise<void> {
+    const view = await this.views.load(visitor);
+    const { state, reference, submittedAt, submittedBy } = view.response;
+    const isSubmitted = state === 'submitted' || state === 'accepted';
+    if (!isSubmitted || !reference || !submittedAt) return void reply.redirect('/answer', 303);
+    const { language, zone, now } = view.context;
+    await this.pages.send(
+      reply,
+      200,
+      <SubmittedPage
+        context={view.context}
+        reference={reference}
+        submittedBy={submittedBy ?? ''}
+        submittedWhen={whenText(language, submittedAt, zone, now)}
+        accepted={state === 'accepted'}
+        canReopen={view.canReopen}
+      />,
+    );
+  }
+
+  private sendCheck(reply: FastifyReply, status: number, view: PartnerView, said: Said): Promise<void> {
+    const isReturned = view.writing === 'returned';
+    return this.pages.send(
+      reply,
+      status,
+      <CheckPage
+        context={view.context}
+        sections={readSections(view)}
+        writable={view.writing !== 'none'}
+        returned={isReturned ? new Set(view.response.returnedQuestions) : null}
+        revision={view.response.revision}
+        idempotencyKey={randomUUID()}
+        {...said}
+      />,
+    );
+  }
+}
+
+/** Messages beside the answers, and all of them above the page. */
+function saidOf(problems: readonly AnswerProblem[], view: PartnerView): Said {
+  const errors = new Map<string, string>();
+  const summary = problems.map((problem): ErrorLine => {
+    const question = view.questions.get(problem.question);
+    const text = answerProblemText(problem, view.context.language, view.questionnaire);
+    if (!question) return { text, href: null };
+    const earlier = errors.get(problem.question);
+    errors.set(problem.question, earlier ? `${earlier} ${text}` : text);
+    const { title } = placeOf(problem, question, view.context.language);
+    return { text: `${title}: ${text}`, href: `#a-${problem.question}` };
+  });
+  return { errors, summary };
+}
