@@ -29,4 +29,9 @@ export function requestProblem(issues: readonly Issue[]): Problem {
   });
 }
 
-export const requestShape = new StandardSchemaValidationPipe({ exceptionFactory: requestProblem });
+class RequestShapePipe extends StandardSchemaValidationPipe {
+  /** Nest would delete members called `constructor` or `prototype` unseen; here a schema refuses what it does not know. */
+  protected override stripProtoKeys(): void {}
+}
+
+export const requestShape = new RequestShapePipe({ exceptionFactory: requestProblem });
