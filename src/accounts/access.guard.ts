@@ -53,7 +53,8 @@ export class AccessGuard implements CanActivate {
   }
 
   private checkOrigin(request: VisitedRequest, visitor: Visitor | null, level: AccessLevel): void {
-    if (!isSameOrigin(request.headers.origin, this.config.publicUrl)) throw new Problem('csrf-token-wrong');
+    const { origin, 'sec-fetch-site': fetchSite } = request.headers;
+    if (!isSameOrigin(origin, this.config.publicUrl, fetchSite)) throw new Problem('csrf-token-wrong');
     if (level === 'public' || !visitor?.csrfToken) return;
     const given = request.headers['x-csrf-token'] ?? fieldOf(request.body, '_csrf');
     if (typeof given !== 'string' || !equal(given, visitor.csrfToken)) throw new Problem('csrf-token-wrong');

@@ -54,11 +54,20 @@ describe('the origin of a write', () => {
     ['https://expost.example.org', 'https://expost.example.org', true],
     ['https://evil.example.com', 'https://expost.example.org', false],
     ['http://expost.example.org', 'https://expost.example.org', false],
-    ['null', 'https://expost.example.org', false],
     ['http://localhost:3000', 'http://127.0.0.1:3000', true],
     ['http://evil.example.com:3000', 'http://127.0.0.1:3000', false],
   ])('%s at %s: %s', (origin, publicUrl, expected) => {
     expect(isSameOrigin(origin, publicUrl)).toBe(expected);
+  });
+
+  it.each([
+    ['same-origin', true],
+    ['none', true],
+    [undefined, true],
+    ['same-site', false],
+    ['cross-site', false],
+  ])('null, as browsers write it for our pages without referrer, from %s: %s', (fetchSite, expected) => {
+    expect(isSameOrigin('null', 'https://expost.example.org', fetchSite)).toBe(expected);
   });
 });
 
