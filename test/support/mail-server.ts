@@ -1,4 +1,5 @@
 import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
@@ -14,8 +15,8 @@ export interface ReceivedMail {
 export interface Behaviour {
   /** Answers to a greeting client, such as `421 Too busy`. */
   readonly connect?: string;
-  /** Answers to RCPT TO. */
-  readonly recipient?: string;
+  /** Answers to RCPT TO; null takes the recipient. */
+  readonly recipient?: (address: string) => string | null;
   /** Answers to the final dot. */
   readonly data?: string;
   /** Hangs up: before DATA, at the first bytes of it, or after the final dot without a word. */
@@ -27,7 +28,8 @@ export interface MailServer {
   readonly received: ReceivedMail[];
   /** Tries to hand over a mail, whatever came of them. */
   readonly tries: () => number;
-  behave(behaviour: Behaviour): void;
+  /** Connections that wait for the next mail are dropped, so that it begins with a greeting. */
+  behave(behaviour: Behaviour): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -46,19 +48,20 @@ export async function startMailServer(port = 0): Promise<MailServer> {
   const received: ReceivedMail[] = [];
   let behaviour: Behaviour = {};
   let tries = 0;
-  const hangUp = ({ id }: SMTPServerSession) => {
-    const connections = server.connections as Set<{ id: string; _socket: Socket }>;
-    for (const connection of connections) if (connection.id === id) connection._socket.destroy();
+  const sockets = () => [...(server.connections as Set<{ id: string; _socket: Socket }>)];
+  const hangUp = (session?: SMTPServerSession) => {
+    for (const { id, _socket } of sockets()) if (!session || session.id === id) _socket.destroy();
   };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
     onConnect: (_session, done) => done(behaviour.connect ? refusal(behaviour.connect) : null),
-    onRcptTo(_address, session, done) {
+    onRcptTo({ address }, session, done) {
       tries += 1;
-      if (behaviour.hangUp === 'before-data') hangUp(session);
-      else done(behaviour.recipient ? refusal(behaviour.recipient) : null);
+      if (behaviour.hangUp === 'before-data') return hangUp(session);
+      const words = behaviour.recipient?.(address);
+      done(words ? refusal(words) : null);
     },
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
@@ -86,9 +89,16 @@ export async function startMailServer(port = 0): Promise<MailServer> {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     received,
     tries: () => tries,
-    behave: (next) => {
+    behave: async (next) => {
+      hangUp();
       behaviour = next;
+      // The client has to notice, or it would hand its next mail to a closed connection.
+      await wait(30);
     },
-    stop: () => new Promise((resolve) => server.close(() => resolve())),
+    stop: () =>
+      new Promise((resolve) => {
+        hangUp();
+        server.close(() => resolve());
+      }),
   };
 }
