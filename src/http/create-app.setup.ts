@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import formBody from '@fastify/formbody';
@@ -10,7 +11,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
 import { Pages } from '../pages/pages.service.js';
 import { Problem } from '../problem.js';
-import { isTooDeep } from './deep.js';
+import { tooMuchIn } from './deep.js';
 import { maskedUrl } from './masked-url.js';
 import { ProblemFilter } from './problem.filter.js';
 import { requestShape } from './request-shape.pipe.js';
@@ -59,11 +60,16 @@ function loggerOf(config: Config): object | false {
 
 async function registerPlugins(fastify: FastifyInstance, config: Config): Promise<void> {
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
-  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') done(null, undefined);
-    else if (isTooDeep(body as string))
-      done(new Problem('unreadable-body', { detail: 'It is nested too deeply.' }));
-    else void parseJson(request, body as string, done);
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    const refuse = (detail: string) => done(new Problem('unreadable-body', { detail }));
+    // Read as text at once, wrong bytes would become U+FFFD, and something would be stored that nobody has sent.
+    if (!isUtf8(body as Buffer)) return refuse('It must be JSON in UTF-8.');
+    const text = (body as Buffer).toString();
+    if (text === '') return done(null, undefined);
+    const tooMuch = tooMuchIn(text);
+    if (tooMuch === 'depth') return refuse('It is nested too deeply.');
+    if (tooMuch === 'values') return refuse('It holds too many values.');
+    void parseJson(request, text, done);
   });
   await fastify.register(formBody, { bodyLimit: BODY_LIMIT });
   await fastify.register(cookie);

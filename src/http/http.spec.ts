@@ -1,4 +1,4 @@
-import { isTooDeep } from './deep.js';
+import { tooMuchIn } from './deep.js';
 import { etag, ifMatch, ifMatchRevision } from './if-match.js';
 import { maskedUrl } from './masked-url.js';
 import { pointerOf } from './request-shape.pipe.js';
@@ -33,15 +33,18 @@ describe('what logs may hold of a URL', () => {
   });
 });
 
-describe('the depth of a JSON text', () => {
+describe('a JSON text that is no document of ours', () => {
   it.each([
-    ['{"a":[1,{"b":"[[[[[[[[[[[[[["}]}', false],
-    ['"\\"[[[[[[[[[[[[[[["', false],
-    [`${'['.repeat(12)}${']'.repeat(12)}`, false],
-    [`${'['.repeat(13)}${']'.repeat(13)}`, true],
-    ['['.repeat(100_000), true],
-  ])('%.40s', (json, deep) => {
-    expect(isTooDeep(json)).toBe(deep);
+    ['brackets within a text', '{"a":[1,{"b":"[[[[[[[[[[[[[["}]}', null],
+    ['brackets after a quote within a text', '"\\"[[[[[[[[[[[[[[["', null],
+    ['twelve levels', `${'['.repeat(12)}${']'.repeat(12)}`, null],
+    ['thirteen levels', `${'['.repeat(13)}${']'.repeat(13)}`, 'depth'],
+    ['100,000 levels', '['.repeat(100_000), 'depth'],
+    ['50,001 values', `[${'1,'.repeat(50_000)}1]`, null],
+    ['50,002 values', `[${'1,'.repeat(50_001)}1]`, 'values'],
+    ['commas within a text', `["${','.repeat(60_000)}"]`, null],
+  ])('%s', (_what, json, expected) => {
+    expect(tooMuchIn(json)).toBe(expected);
   });
 });
 

@@ -7,6 +7,9 @@ interface Issue {
 }
 
 const MOST_PLACES = 100;
+/** What a request calls its members comes back to say where it is wrong, but not by the megabyte. */
+const LONGEST_WORDS = 500;
+const shown = (text: string) => (text.length > LONGEST_WORDS ? `${text.slice(0, LONGEST_WORDS)}…` : text);
 
 /** A JSON pointer (RFC 6901) from the path of a schema issue. */
 export function pointerOf(path: Issue['path']): string {
@@ -20,7 +23,7 @@ export function pointerOf(path: Issue['path']): string {
 export function requestProblem(issues: readonly Issue[]): Problem {
   const errors: ProblemPlace[] = issues
     .slice(0, MOST_PLACES)
-    .map((issue) => ({ pointer: pointerOf(issue.path), detail: issue.message }));
+    .map((issue) => ({ pointer: shown(pointerOf(issue.path)), detail: shown(issue.message) }));
   const more =
     issues.length > MOST_PLACES ? ` (the first ${MOST_PLACES} of ${issues.length} are listed)` : '';
   return new Problem('invalid-request', {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { DataSource } from 'typeorm';
 
 interface Locked {
   readonly version: string;
@@ -87,12 +87,11 @@ describe('versions with a known hole are not installed', () => {
 });
 
 describe('the SQLite that runs', () => {
-  const database = new Database(':memory:');
-  afterAll(() => database.close());
-  const version = database.prepare('select sqlite_version() as version').pluck().get() as string;
-
-  it('does not corrupt a log that is started anew: 3.51.3 or later, and not the withdrawn 3.52.0', () => {
-    expect(compare(version, '3.51.3')).toBeGreaterThanOrEqual(0);
-    expect(version).not.toBe('3.52.0');
+  it('does not corrupt a log that is started anew: 3.51.3 or later, and not the withdrawn 3.52.0', async () => {
+    const source = await new DataSource({ type: 'better-sqlite3', database: ':memory:' }).initialize();
+    const [row] = (await source.query('SELECT sqlite_version() AS version')) as { version: string }[];
+    await source.destroy();
+    expect(compare(row?.version ?? '0', '3.51.3')).toBeGreaterThanOrEqual(0);
+    expect(row?.version).not.toBe('3.52.0');
   });
 });
