@@ -13,7 +13,7 @@ export async function openMailbox() {
       stream.on('data', (chunk) => chunks.push(chunk));
       stream.on('end', async () => {
         const mail = await PostalMime.parse(Buffer.concat(chunks));
-        mails.push({ to: session.envelope.rcptTo.map((recipient) => recipient.address), ...mail });
+        mails.push({ ...mail, to: session.envelope.rcptTo.map((recipient) => recipient.address) });
         done();
       });
     },

@@ -25,6 +25,8 @@ const formOf = (page, action) => {
   return form;
 };
 
+const SECTION = /\/answer\/sections\/[\w-]+$/;
+
 /** From the link to the list of sections. */
 export async function arrive(browser, link) {
   const door = expectPage(await browser.open(link), 'The personal link');
@@ -46,9 +48,8 @@ export async function fillSection(browser, address, response) {
   const done = new Set();
   let page = expectPage(await browser.open(address), address);
   for (let rounds = 0; rounds < 5; rounds += 1) {
-    const form = formOf(page, /\/answer\/sections\/[\w-]+$/);
-    page = await addPanels(browser, page, form, wanted);
-    const current = formOf(page, /\/answer\/sections\/[\w-]+$/);
+    page = await addPanels(browser, page, wanted);
+    const current = formOf(page, SECTION);
     const names = fieldNames(current);
     const fields = wanted.filter(([name]) => names.has(name));
     if (fields.every(([name]) => done.has(name)) && rounds > 0) return done;
@@ -60,43 +61,35 @@ export async function fillSection(browser, address, response) {
   throw new Error(`${address} does not go on.`);
 }
 
+const addButton = (form, question) =>
+  form
+    .querySelectorAll('button')
+    .find((button) => button.getAttribute('name') === '_add' && button.getAttribute('value') === question);
+
 /** Presses "add another" until every panel that is needed is there. */
-async function addPanels(browser, page, form, wanted) {
-  for (let presses = 0; presses < 12; presses += 1) {
+async function addPanels(browser, page, wanted) {
+  for (let presses = 0; presses < 20; presses += 1) {
+    const form = formOf(page, SECTION);
     const names = fieldNames(form);
-    const missing = wanted.find(([name]) => {
-      const [, question, position] = /^(\w+)\.(\d+)\.\w+$/.exec(name) ?? [];
-      const here = [...names].some((field) => field?.startsWith(`${question}.0.`));
-      return question && here && ![...names].some((field) => field?.startsWith(`${question}.${position}.`));
-    });
+    const missing = wanted
+      .filter(([name]) => !names.has(name))
+      .map(([name]) => /^(\w+)\.\d+\.\w+$/.exec(name)?.[1])
+      .find((question) => question && addButton(form, question));
     if (!missing) return page;
-    const question = missing[0].slice(0, missing[0].indexOf('.'));
-    const button = form
-      .querySelectorAll('button')
-      .find(
-        (candidate) =>
-          candidate.getAttribute('name') === '_add' && candidate.getAttribute('value') === question,
-      );
-    if (!button) throw new Error(`No button adds another ${question}.`);
-    page = expectPage(
-      await browser.submit(
-        page,
-        form,
-        wanted.filter(([name]) => names.has(name)),
-        button,
-      ),
-      'Add another',
-    );
-    form = formOf(page, /\/answer\/sections\/[\w-]+$/);
+    const typed = wanted.filter(([name]) => names.has(name));
+    page = expectPage(await browser.submit(page, form, typed, addButton(form, missing)), 'Add another');
   }
   return page;
 }
 
-/** Fills in every section listed, in their order. */
+/** Fills in every section listed, in their order; throws where the form never offered a field for an answer. */
 export async function fillIn(browser, sections, response) {
   const done = new Set();
   for (const address of sections)
     for (const name of await fillSection(browser, address, response)) done.add(name);
+  const left = allFields(response).filter(([name]) => !done.has(name));
+  if (left.length > 0)
+    throw new Error(`The form offers no field for ${left.map(([name]) => name).join(', ')}.`);
   return done;
 }
 

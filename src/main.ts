@@ -1,14 +1,17 @@
 import 'reflect-metadata';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import { createToken } from './accounts/token.command.js';
 import { AppModule } from './app.module.js';
-import { ConfigProblem, readConfig } from './config.js';
+import { ConfigProblem, readConfig, ROOT } from './config.js';
 import { startExpost } from './start.js';
 
 /** `node dist/main.js` serves; with words behind it, it runs that command. */
 async function main(words: readonly string[]): Promise<void> {
   const [noun, verb, ...rest] = words;
   if (noun === undefined) return serve();
+  if (noun === '--demo') return serveDemonstration();
   if (noun === 'token' && verb === 'create') {
     const app = await NestFactory.createApplicationContext(AppModule.with(readConfig(process.env)), {
       logger: false,
@@ -17,8 +20,17 @@ async function main(words: readonly string[]): Promise<void> {
     return app.close();
   }
   throw new ConfigProblem(
-    `Expost knows no command "${words.join(' ')}". It knows: token create --name NAME --role ROLE`,
+    `Expost knows no command "${words.join(' ')}". It knows: token create --name NAME --role ROLE, --demo`,
   );
+}
+
+/** The demonstration stands beside the service, not in it. */
+async function serveDemonstration(): Promise<void> {
+  const file = pathToFileURL(join(ROOT, 'demo', 'half-answered.mjs')).href;
+  const { serveHalfAnswered } = (await import(file)) as {
+    serveHalfAnswered: (environment: NodeJS.ProcessEnv) => Promise<void>;
+  };
+  await serveHalfAnswered(process.env);
 }
 
 async function serve(): Promise<void> {
