@@ -23,6 +23,7 @@ import { NextExerciseJob } from './reports/next-exercise.job.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { PartnerPagesModule } from './responses/partner-pages.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
+import { StaffPagesModule } from './reviews/staff-pages.module.js';
 
 /** Jobs of all features, in the order of the folders; `jobs/` itself knows none of them. */
 const jobs: readonly (new (...dependencies: never[]) => JobHandler)[] = [InvitationsJob, NextExerciseJob];
@@ -54,6 +55,7 @@ export class AppModule implements OnModuleInit {
         InvitationsModule,
         ResponsesModule,
         PartnerPagesModule,
+        StaffPagesModule,
         FindingsModule,
         ReportsModule,
       ],

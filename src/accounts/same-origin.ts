@@ -8,7 +8,8 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
  */
 export function isSameOrigin(origin: string | undefined, publicUrl: string, fetchSite?: unknown): boolean {
   if (origin === undefined) return true;
-  if (origin === 'null') return fetchSite === undefined || fetchSite === 'same-origin' || fetchSite === 'none';
+  if (origin === 'null')
+    return fetchSite === undefined || fetchSite === 'same-origin' || fetchSite === 'none';
   if (!URL.canParse(origin)) return false;
   const from = new URL(origin);
   const own = new URL(publicUrl);

@@ -22,5 +22,6 @@ import { SubmissionController } from './submission.controller.js';
     SubmissionController,
   ],
   providers: [DocumentUploads, FormSavingService, PartnerViewsService],
+  exports: [PartnerViewsService],
 })
 export class PartnerPagesModule {}

@@ -1,4 +1,4 @@
-import { textIn } from '../language.js';
+import { textIn, type Language } from '../language.js';
 import { requiredQuestions, visibleQuestions } from '../questionnaires/conditions.js';
 import { pagesFor } from '../questionnaires/pages-for.js';
 import type {
@@ -71,25 +71,32 @@ export function deviceKeyOf({ response }: PartnerView): string {
   return `${response.exerciseId}/${response.entity}`;
 }
 
+/** What reading takes of a response: its questions as the respondent sees them, and which of them are shown. */
+export interface ReadableResponse {
+  readonly sections: readonly Section[];
+  readonly visible: ReadonlySet<string>;
+  readonly required: ReadonlySet<string>;
+  readonly response: Pick<ResponseView, 'answers'>;
+}
+
 /** All shown answers for reading, section by section; sections without a shown question are left out. */
 export function readSections(
-  view: PartnerView,
+  { sections, visible, required, response }: ReadableResponse,
+  language: Language,
   without: ReadonlySet<string> = new Set(),
 ): readonly ReadSection[] {
-  const { language } = view.context;
-  return view.sections.flatMap(({ name, title, questions }) => {
+  return sections.flatMap(({ name, title, questions }) => {
     const answers = questions
       .filter(
-        (question) =>
-          view.visible.has(question.name) && question.type !== 'html' && !without.has(question.name),
+        (question) => visible.has(question.name) && question.type !== 'html' && !without.has(question.name),
       )
       .map((question) => {
-        const stored = view.response.answers.get(question.name);
+        const stored = response.answers.get(question.name);
         return {
           question,
           lines: linesOf(question, stored?.value ?? null, language),
           cannotAnswer: stored?.cannotAnswer ?? null,
-          missing: view.required.has(question.name) && (stored?.value ?? null) === null,
+          missing: required.has(question.name) && (stored?.value ?? null) === null,
         };
       });
     return answers.length === 0 ? [] : [{ name, title: textIn(title, language).text, answers }];

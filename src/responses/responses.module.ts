@@ -32,6 +32,7 @@ import { SubmissionsService } from './submissions.service.js';
   ],
   exports: [
     DocumentsService,
+    ExerciseResponsesService,
     ExercisesModule,
     ResponseFramesService,
     ResponseWritingService,

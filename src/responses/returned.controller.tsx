@@ -87,7 +87,7 @@ export class ReturnedController {
         questions={returnedQuestions(view)}
         visible={view.visible}
         remarks={new Map(remarks.map(({ question, remark }) => [question, remark]))}
-        rest={readSections(view, new Set(names))}
+        rest={readSections(view, view.context.language, new Set(names))}
         deviceKey={deviceKeyOf(view)}
         addTo={addTo}
         {...form}

@@ -108,7 +108,7 @@ export class SubmissionController {
       status,
       <CheckPage
         context={view.context}
-        sections={readSections(view)}
+        sections={readSections(view, view.context.language)}
         writable={view.writing !== 'none'}
         returned={isReturned ? new Set(view.response.returnedQuestions) : null}
         revision={view.response.revision}

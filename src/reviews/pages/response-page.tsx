@@ -1,0 +1,148 @@
+import { textIn } from '../../language.js';
+import { ErrorSummary, Notice, type ErrorLine } from '../../pages/notices.js';
+import { pageText } from '../../pages/page-text.js';
+import { AnswerText } from '../../responses/pages/answer-text.js';
+import type { ReadAnswer, ReadSection } from '../../responses/pages/check-page.js';
+import { StateTag } from './state-tag.js';
+import { StaffFrame, type StaffContext } from './staff-frame.js';
+
+export interface ResponsePageProps {
+  readonly context: StaffContext;
+  /** Path of this page. */
+  readonly path: string;
+  readonly back: string;
+  readonly entityName: string;
+  readonly acronym: string;
+  readonly year: number;
+  readonly state: string;
+  readonly revision: number;
+  /** In words: by whom and when; null where it has not been submitted. */
+  readonly submitted: string | null;
+  readonly taken: { readonly how: string; readonly confirmedBy: string } | null;
+  readonly sections: readonly ReadSection[];
+  /** Who wrote each answer, and when, in words. */
+  readonly writers: ReadonlyMap<string, string>;
+  /** Remarks of the last return, or those just typed and not taken. */
+  readonly remarks: ReadonlyMap<string, string>;
+  readonly canAccept: boolean;
+  readonly canReturn: boolean;
+  readonly notice: string | null;
+  readonly errors: readonly ErrorLine[];
+}
+
+function Answer(props: ResponsePageProps & { readonly answer: ReadAnswer }) {
+  const { context, answer, remarks, writers } = props;
+  const { language } = context;
+  const { question, lines, cannotAnswer } = answer;
+  const remark = remarks.get(question.name) ?? '';
+  const id = `remark.${question.name}`;
+  const isGiven = lines.length > 0 || cannotAnswer !== null;
+  return (
+    <div class="govuk-summary-list__row">
+      <dt class="govuk-summary-list__key">{textIn(question.title, language).text}</dt>
+      <dd class="govuk-summary-list__value">
+        {cannotAnswer === null ? (
+          <AnswerText lines={lines} language={language} />
+        ) : (
+          <p class="xp-own-text xp-answer">
+            {pageText(language, 'question.cannotGiven', { reason: cannotAnswer })}
+          </p>
+        )}
+        {writers.has(question.name) && (
+          <p class="govuk-body-s xp-secondary xp-writer">{writers.get(question.name)}</p>
+        )}
+        {props.canReturn && isGiven ? (
+          <details class="govuk-details xp-remark-field" open={remark !== ''}>
+            <summary class="govuk-details__summary">
+              <span class="govuk-details__summary-text">{pageText(language, 'staff.returnRemark')}</span>
+            </summary>
+            <div class="govuk-details__text">
+              <label class="govuk-visually-hidden" for={id}>
+                {pageText(language, 'staff.returnRemark')}: {textIn(question.title, language).text}
+              </label>
+              <textarea class="govuk-textarea" id={id} name={id} rows={3} form="return" value={remark} />
+            </div>
+          </details>
+        ) : (
+          remark !== '' && (
+            <div class="xp-box xp-own-text">
+              <strong>{pageText(language, 'question.returned')}:</strong> {remark}
+            </div>
+          )
+        )}
+      </dd>
+    </div>
+  );
+}
+
+function Decisions({ context, path, revision, canAccept, canReturn }: ResponsePageProps) {
+  const { language, csrf } = context;
+  return (
+    <>
+      {canAccept && (
+        <form method="post" action={`${path}/accept`} class="xp-box">
+          <h2 class="govuk-heading-m">{pageText(language, 'staff.accept')}</h2>
+          <p class="govuk-body">{pageText(language, 'staff.acceptText')}</p>
+          <input type="hidden" name="_csrf" value={csrf} />
+          <input type="hidden" name="revision" value={revision} />
+          <button class="govuk-button">{pageText(language, 'staff.accept')}</button>
+        </form>
+      )}
+      {canReturn && (
+        <form method="post" action={`${path}/return`} class="xp-box" id="return">
+          <h2 class="govuk-heading-m">{pageText(language, 'staff.return')}</h2>
+          <p class="govuk-body">{pageText(language, 'staff.returnText')}</p>
+          <input type="hidden" name="_csrf" value={csrf} />
+          <input type="hidden" name="revision" value={revision} />
+          <button class="govuk-button govuk-button--secondary">{pageText(language, 'staff.returnGo')}</button>
+        </form>
+      )}
+    </>
+  );
+}
+
+/** One response for the evaluator: everything that was answered, by whom; accept it, or ask back on single answers. */
+export function ResponsePage(props: ResponsePageProps) {
+  const { context, entityName, acronym, year, taken } = props;
+  const { language } = context;
+  const exercise = pageText(language, 'staff.exercise', { initiative: acronym, year: String(year) });
+  return (
+    <StaffFrame
+      context={context}
+      title={`${entityName}, ${exercise}`}
+      hasErrors={props.errors.length > 0}
+      back={{ href: props.back, text: pageText(language, 'staff.backExercise') }}
+    >
+      <ErrorSummary language={language} errors={props.errors} />
+      {props.notice && (
+        <Notice language={language} done>
+          <p class="govuk-notification-banner__heading">{props.notice}</p>
+        </Notice>
+      )}
+      <p class="xp-secondary govuk-body">{exercise}</p>
+      <h1 class="govuk-heading-l">{entityName}</h1>
+      <p class="govuk-body">
+        <StateTag language={language} state={props.state} /> {props.submitted}
+      </p>
+      {taken && (
+        <p class="govuk-body">
+          {pageText(language, 'staff.takenBy', { how: taken.how, name: taken.confirmedBy })}
+        </p>
+      )}
+      {props.sections.length === 0 && <p class="govuk-body">{pageText(language, 'staff.noAnswers')}</p>}
+      {props.sections.map((section) => (
+        <section aria-labelledby={`s-${section.name}`}>
+          <h2 class="govuk-heading-m" id={`s-${section.name}`}>
+            {section.title}
+          </h2>
+          <dl class="govuk-summary-list xp-answers">
+            {section.answers.map((answer) => (
+              <Answer {...props} answer={answer} />
+            ))}
+          </dl>
+        </section>
+      ))}
+      <Decisions {...props} />
+    </StaffFrame>
+  );
+}

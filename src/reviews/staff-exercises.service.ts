@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import type { ExerciseState } from '../exercises/exercise.js';
+
+/** An exercise as the list of all of them shows it. */
+export interface StaffExercise {
+  readonly code: string;
+  readonly acronym: string;
+  readonly year: number;
+  readonly state: ExerciseState;
+  /** Instant. */
+  readonly closesAt: string;
+  readonly timeZone: string;
+}
+
+/** Exercises of all initiatives, those that close last first. */
+@Injectable()
+export class StaffExercisesService {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  async list(asked: {
+    readonly skip: number;
+    readonly pageSize: number;
+  }): Promise<{ readonly items: readonly StaffExercise[]; readonly total: number }> {
+    return this.unitOfWork.read(async (manager) => {
+      const items = await manager.sql<StaffExercise[]>`SELECT i.code, i.acronym, e.year, e.state,
+        e.closes_at AS "closesAt", e.time_zone AS "timeZone" FROM exercise e JOIN initiative i ON i.id = e.initiative_id
+        ORDER BY e.closes_at DESC, i.code, e.number DESC LIMIT ${asked.pageSize} OFFSET ${asked.skip}`;
+      const [counted] = await manager.sql<
+        { total: number | string }[]
+      >`SELECT COUNT(*) AS total FROM exercise`;
+      // PostgreSQL counts in bigint, which comes as text.
+      return { items, total: Number(counted?.total ?? 0) };
+    });
+  }
+}

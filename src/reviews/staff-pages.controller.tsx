@@ -1,0 +1,104 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Access } from '../accounts/access.decorator.js';
+import type { StaffVisitor } from '../accounts/access.js';
+import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
+import { Clock } from '../clock.service.js';
+import { ExercisesService } from '../exercises/exercises.service.js';
+import { pageAsked, paging } from '../http/paging.shape.js';
+import { deadlineText, whenText } from '../pages/deadline.js';
+import { Pages } from '../pages/pages.service.js';
+import { ExerciseResponsesService } from '../responses/exercise-responses.service.js';
+import { ExercisePage } from './pages/exercise-page.js';
+import { ExercisesPage } from './pages/exercises-page.js';
+import { staffContext } from './staff-context.js';
+import { StaffExercisesService } from './staff-exercises.service.js';
+
+const listQuery = z.strictObject({ page: paging.page });
+
+/** What staff see first: all exercises, and of each the responses with their states. */
+@ApiExcludeController()
+@Controller('staff')
+@Access('reader')
+export class StaffPagesController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly clock: Clock,
+    private readonly exercises: StaffExercisesService,
+  ) {}
+
+  @Get()
+  async list(
+    @CurrentVisitor() visitor: StaffVisitor,
+    @Query({ schema: listQuery }) query: z.output<typeof listQuery>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const context = staffContext(visitor, request, this.clock.now());
+    const { page, pageSize, skip } = pageAsked(query);
+    const { items, total } = await this.exercises.list({ skip, pageSize });
+    const { language } = context;
+    const exercises = items.map(({ closesAt, timeZone, ...exercise }) => ({
+      ...exercise,
+      deadline: deadlineText(language, closesAt, timeZone),
+    }));
+    await this.pages.send(
+      reply,
+      200,
+      <ExercisesPage
+        context={context}
+        exercises={exercises}
+        paging={{ language, path: '/staff', page, pageSize, total }}
+      />,
+    );
+  }
+}
+
+/** One exercise. */
+@ApiExcludeController()
+@Controller('staff/:code/:year')
+@Access('reader')
+export class StaffExerciseController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly clock: Clock,
+    private readonly exercises: ExercisesService,
+    private readonly responses: ExerciseResponsesService,
+  ) {}
+
+  @Get()
+  async show(
+    @CurrentVisitor() visitor: StaffVisitor,
+    @Param() { code, year }: { readonly code: string; readonly year: string },
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const context = staffContext(visitor, request, this.clock.now());
+    const { initiative } = await this.exercises.find(code, year);
+    const exercise = await this.responses.read(code, year);
+    const { language, now } = context;
+    const { closesAt, timeZone } = exercise;
+    const responses = exercise.responses.map(({ entity, name, role, state, submittedAt }) => ({
+      entity,
+      name,
+      role,
+      state,
+      submitted: submittedAt && whenText(language, submittedAt, timeZone, now),
+    }));
+    await this.pages.send(
+      reply,
+      200,
+      <ExercisePage
+        context={context}
+        code={code}
+        acronym={initiative.acronym}
+        year={exercise.year}
+        state={exercise.state}
+        deadline={deadlineText(language, closesAt, timeZone)}
+        responses={responses}
+      />,
+    );
+  }
+}

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { MailModule } from '../mail/mail.module.js';
+import { OutboxPagesController } from './outbox-pages.controller.js';
+import { ReviewsModule } from './reviews.module.js';
+import { StaffExercisesService } from './staff-exercises.service.js';
+import { StaffExerciseController, StaffPagesController } from './staff-pages.controller.js';
+import { StaffResponseController } from './staff-response.controller.js';
+import { StaffResponseService } from './staff-response.service.js';
+
+/** The plain pages of staff. */
+@Module({
+  imports: [MailModule, ReviewsModule],
+  controllers: [
+    OutboxPagesController,
+    StaffPagesController,
+    StaffExerciseController,
+    StaffResponseController,
+  ],
+  providers: [StaffExercisesService, StaffResponseService],
+})
+export class StaffPagesModule {}

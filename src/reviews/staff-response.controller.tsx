@@ -1,0 +1,181 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Access } from '../accounts/access.decorator.js';
+import type { StaffVisitor } from '../accounts/access.js';
+import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
+import { Clock } from '../clock.service.js';
+import { requestProblem } from '../http/request-shape.pipe.js';
+import { whenText } from '../pages/deadline.js';
+import type { ErrorLine } from '../pages/notices.js';
+import { pageText } from '../pages/page-text.js';
+import { Pages } from '../pages/pages.service.js';
+import { readSections } from '../responses/partner-view.js';
+import { fieldsOf } from '../responses/read-form.js';
+import { ResponsePage } from './pages/response-page.js';
+import type { StaffContext } from './pages/staff-frame.js';
+import { returning } from './reviews.shape.js';
+import { ReviewsService } from './reviews.service.js';
+import { staffContext } from './staff-context.js';
+import { StaffResponseService, type StaffResponse } from './staff-response.service.js';
+
+interface Params {
+  readonly code: string;
+  readonly year: string;
+  readonly entity: string;
+}
+
+const revision = z
+  .string()
+  .regex(/^\d{1,9}$/, 'Write the revision as a whole number')
+  .transform(Number);
+const acceptForm = z.strictObject({ _csrf: z.string().optional(), revision });
+const returnForm = z.record(z.string().regex(/^(_csrf|revision|remark\.[a-z0-9_]{1,64})$/), z.string());
+const doneQuery = z.strictObject({ done: z.enum(['accepted', 'returned']).optional() });
+
+interface Said {
+  readonly remarks?: ReadonlyMap<string, string>;
+  readonly notice?: string | null;
+  readonly errors?: readonly ErrorLine[];
+}
+
+/** The plain page on which a response is read, accepted, or returned answer by answer. */
+@ApiExcludeController()
+@Controller('staff/:code/:year/:entity')
+export class StaffResponseController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly clock: Clock,
+    private readonly responses: StaffResponseService,
+    private readonly reviews: ReviewsService,
+  ) {}
+
+  @Get()
+  @Access('reader')
+  async show(
+    @CurrentVisitor() visitor: StaffVisitor,
+    @Param() params: Params,
+    @Query({ schema: doneQuery }) { done }: z.output<typeof doneQuery>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const context = staffContext(visitor, request, this.clock.now());
+    const notice = done ? pageText(context.language, `staff.${done}`) : null;
+    await this.send(reply, 200, params, context, { notice });
+  }
+
+  @Post('accept')
+  @Access('evaluator')
+  async accept(
+    @CurrentVisitor() visitor: StaffVisitor,
+    @Param() params: Params,
+    @Body({ schema: acceptForm }) body: z.output<typeof acceptForm>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.reviews.accept({ ...params, visitor, revision: body.revision });
+    await reply.redirect(`${pathOf(params)}?done=accepted`, 303);
+  }
+
+  @Post('return')
+  @Access('evaluator')
+  async return(
+    @CurrentVisitor() visitor: StaffVisitor,
+    @Param() params: Params,
+    @Body({ schema: returnForm }) body: z.output<typeof returnForm>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const remarks = remarksIn(body);
+    if (remarks.size === 0) {
+      const context = staffContext(visitor, request, this.clock.now());
+      const text = pageText(context.language, 'staff.returnNone');
+      return this.send(reply, 422, params, context, { errors: [{ text, href: '#return' }] });
+    }
+    const read = returning.safeParse({
+      questions: [...remarks].map(([question, remark]) => ({ question, remark })),
+    });
+    const basis = revision.safeParse(body['revision']);
+    if (!read.success) throw requestProblem(read.error.issues);
+    if (!basis.success) throw requestProblem(basis.error.issues);
+    await this.reviews.returnForClarification(
+      { ...params, visitor, revision: basis.data },
+      read.data.questions,
+    );
+    await reply.redirect(`${pathOf(params)}?done=returned`, 303);
+  }
+
+  private async send(
+    reply: FastifyReply,
+    status: number,
+    params: Params,
+    context: StaffContext,
+    said: Said,
+  ): Promise<void> {
+    const loaded = await this.responses.load(params.code, params.year, params.entity);
+    const { response, exercise, initiative } = loaded;
+    const { takenBy, confirmedBy } = response;
+    const hasAnswers = response.answers.size > 0;
+    const path = pathOf(params);
+    await this.pages.send(
+      reply,
+      status,
+      <ResponsePage
+        context={context}
+        path={path}
+        back={path.slice(0, path.lastIndexOf('/'))}
+        entityName={response.entityName}
+        acronym={initiative.acronym}
+        year={exercise.year}
+        state={response.state}
+        revision={response.revision}
+        submitted={submittedText(loaded, context)}
+        taken={takenBy ? { how: takenBy, confirmedBy: confirmedBy ?? '–' } : null}
+        sections={hasAnswers ? readSections(loaded, context.language) : []}
+        writers={writersOf(loaded, context)}
+        remarks={said.remarks ?? new Map(response.remarks.map(({ question, remark }) => [question, remark]))}
+        canAccept={context.mayReview && loaded.canAccept}
+        canReturn={context.mayReview && loaded.canReturn}
+        notice={said.notice ?? null}
+        errors={said.errors ?? []}
+      />,
+    );
+  }
+}
+
+function pathOf({ code, year, entity }: Params): string {
+  return `/staff/${[code, year, entity].map(encodeURIComponent).join('/')}`;
+}
+
+/** Remarks by question; those left blank are none. */
+function remarksIn(body: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const remarks = new Map<string, string>();
+  for (const [name, [text = '']] of fieldsOf(body)) {
+    if (name.startsWith('remark.') && text.trim() !== '')
+      remarks.set(name.slice('remark.'.length), text.trim());
+  }
+  return remarks;
+}
+
+function submittedText(
+  { response, exercise }: StaffResponse,
+  { language, now }: StaffContext,
+): string | null {
+  const { submittedAt, submittedBy, reference } = response;
+  if (!submittedAt) return null;
+  const when = whenText(language, submittedAt, exercise.timeZone, now);
+  const by = pageText(language, 'staff.by', { name: submittedBy ?? '–', when });
+  return reference ? `${by} · ${reference}` : by;
+}
+
+function writersOf({ response, exercise }: StaffResponse, { language, now }: StaffContext) {
+  return new Map(
+    [...response.answers.values()].map(({ question, by, at }) => [
+      question,
+      pageText(language, 'staff.by', {
+        name: by || '–',
+        when: whenText(language, at, exercise.timeZone, now),
+      }),
+    ]),
+  );
+}

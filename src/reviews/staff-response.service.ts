@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { ExercisesService, type ExerciseOfInitiative } from '../exercises/exercises.service.js';
+import type { Question, Section } from '../questionnaires/questionnaire.js';
+import { ownPages, shownWith } from '../responses/partner-view.js';
+import { ResponseFramesService } from '../responses/response-frames.service.js';
+import type { ResponseView } from '../responses/response.js';
+import { ResponsesService } from '../responses/responses.service.js';
+import { isReviewable } from '../responses/writing.js';
+import { afterReview } from './review-steps.js';
+
+/** A response as an evaluator reads it. */
+export interface StaffResponse extends ExerciseOfInitiative {
+  readonly response: ResponseView;
+  readonly sections: readonly Section[];
+  readonly questions: ReadonlyMap<string, Question>;
+  readonly visible: ReadonlySet<string>;
+  readonly required: ReadonlySet<string>;
+  readonly canAccept: boolean;
+  readonly canReturn: boolean;
+}
+
+/** Loads what the page of one response shows. */
+@Injectable()
+export class StaffResponseService {
+  constructor(
+    private readonly exercises: ExercisesService,
+    private readonly frames: ResponseFramesService,
+    private readonly responses: ResponsesService,
+  ) {}
+
+  /** Problem `not-found` where there is no such exercise or entity, or it has not been opened. */
+  async load(code: string, year: string, entity: string): Promise<StaffResponse> {
+    const { exercise, initiative } = await this.exercises.find(code, year);
+    const { exerciseId, questionnaire } = await this.frames.find(code, year);
+    const response = await this.responses.load(exerciseId, entity);
+    const { respondent, state, answers } = response;
+    const reviewable = isReviewable(exercise);
+    return {
+      exercise,
+      initiative,
+      response,
+      ...ownPages(questionnaire, respondent),
+      ...shownWith(questionnaire, respondent, answers),
+      canAccept: reviewable && afterReview(state, 'accept') !== null,
+      canReturn: reviewable && afterReview(state, 'return') !== null,
+    };
+  }
+}
