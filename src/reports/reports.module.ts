@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FindingsModule } from '../findings/findings.module.js';
+import { PartnerPagesModule } from '../responses/partner-pages.module.js';
+import { AnswersCopyController } from './answers-copy.controller.js';
 import { NextExerciseJob } from './next-exercise.job.js';
 import { PdfRendererService } from './pdf/pdf-renderer.service.js';
 import { PublishingService } from './publishing.service.js';
@@ -11,8 +13,8 @@ import { ReportsController } from './reports.controller.js';
 import { ReportsService } from './reports.service.js';
 
 @Module({
-  imports: [FindingsModule],
-  controllers: [ReportsController],
+  imports: [FindingsModule, PartnerPagesModule],
+  controllers: [AnswersCopyController, ReportsController],
   providers: [
     NextExerciseJob,
     PdfRendererService,
