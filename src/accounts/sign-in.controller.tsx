@@ -12,6 +12,7 @@ import { Access } from './access.decorator.js';
 import type { StaffVisitor } from './access.js';
 import { AccountsService } from './accounts.service.js';
 import { cookieForm } from './cookies.js';
+import { csrfForm } from './csrf-form.shape.js';
 import { CurrentVisitor } from './current-visitor.decorator.js';
 import { SignInPage } from './pages/sign-in-page.js';
 import { TriesService } from './tries.service.js';
@@ -23,7 +24,6 @@ const signInQuery = z.object({
   lang: z.enum(LANGUAGES).optional().catch(undefined),
 });
 const signInForm = z.strictObject({ token: z.string().max(500), next: z.string().max(500).optional() });
-const csrfOnly = z.strictObject({ _csrf: z.string().optional() });
 
 /** Staff sign in by pasting a token, which becomes a session of twelve hours. */
 @ApiExcludeController()
@@ -76,7 +76,7 @@ export class SignInController {
   @Access('reader')
   async signOut(
     @CurrentVisitor() visitor: StaffVisitor,
-    @Body({ schema: csrfOnly }) _body: unknown,
+    @Body({ schema: csrfForm }) _body: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (visitor.sessionId) await this.accounts.endSession(visitor.sessionId);

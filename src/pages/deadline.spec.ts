@@ -1,4 +1,4 @@
-import { cityOf, dayText, deadlineText, whenText } from './deadline.js';
+import { cityOf, dayText, deadlineText, momentText, whenText } from './deadline.js';
 
 // The end of 15 May 2026 in La Paz.
 const CLOSES = '2026-05-16T04:00:00.000Z';
@@ -33,6 +33,10 @@ describe('cityOf', () => {
     ['America/Mexico_City', 'pt', 'Cidade do México'],
     ['UTC', 'en', 'UTC'],
   ] as const)('%s in %s is %s', (zone, language, city) => expect(cityOf(zone, language)).toBe(city));
+});
+
+it('says a moment by day and hour of the zone', () => {
+  expect(momentText('fr', '2026-05-04T03:59:00.000Z', 'America/La_Paz')).toBe('dimanche 3 mai 2026, 23:59');
 });
 
 describe('whenText', () => {

@@ -56,6 +56,12 @@ export function timeText(language: Language, instant: string, zone: string): str
   return format(language, zone, TIME).format(new Date(instant));
 }
 
+/** `Monday 4 May 2026, 14:32` in a zone. */
+export function momentText(language: Language, instant: string, zone: string): string {
+  const date = dayText(language, instant, zone);
+  return pageText(language, 'field.at', { date, time: timeText(language, instant, zone) });
+}
+
 /** `14:32` for an instant of the same day as `now`, else `3 May, 14:32`, in a zone. */
 export function whenText(language: Language, instant: string, zone: string, now: string): string {
   const time = timeText(language, instant, zone);

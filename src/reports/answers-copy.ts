@@ -1,5 +1,5 @@
 import { textIn, type Language } from '../language.js';
-import { dayText, timeText } from '../pages/deadline.js';
+import { momentText } from '../pages/deadline.js';
 import { pageText } from '../pages/page-text.js';
 import type { ReadAnswer, ReadSection } from '../responses/pages/check-page.js';
 import type { PartnerContext } from '../responses/pages/partner-frame.js';
@@ -18,7 +18,7 @@ export interface AnswersCopy {
  */
 export function answersCopy({ context, sections, submittedAt, reference }: AnswersCopy): ReportModel {
   const { language, entityName: entity, initiative, year, zone, now } = context;
-  const when = whenIn(language, submittedAt ?? now, zone);
+  const when = momentText(language, submittedAt ?? now, zone);
   const title = pageText(language, 'copy.title', { entity });
   const about = pageText(language, 'copy.about', { year: String(year), initiative });
   const state =
@@ -49,11 +49,6 @@ export function answersCopy({ context, sections, submittedAt, reference }: Answe
   };
 }
 
-function whenIn(language: Language, instant: string, zone: string): string {
-  const [date, time] = [dayText(language, instant, zone), timeText(language, instant, zone)];
-  return pageText(language, 'field.at', { date, time });
-}
-
 function blocksOf({ question, lines, cannotAnswer }: ReadAnswer, language: Language): readonly Block[] {
   const title = textIn(question.title, language);
   const heading: Block = { kind: 'heading', text: title.text };
@@ -64,19 +59,20 @@ function blocksOf({ question, lines, cannotAnswer }: ReadAnswer, language: Langu
     ];
   }
   if (lines.length === 0) return [heading, paragraph([plain(pageText(language, 'field.none'))], 'small')];
-  return [
-    heading,
-    ...lines.flatMap(({ label, text, own }, index) => {
-      const isNew = label !== null && label !== lines[index - 1]?.label;
-      return [...(isNew ? [paragraph([plain(label)], 'small')] : []), ...paragraphs(text, own)];
-    }),
-  ];
+  return [heading, ...lines.flatMap(({ label, text, own }) => paragraphs(text, own, label))];
 }
 
-/** A paragraph for each line that was written. */
-function paragraphs(text: string, own: boolean): readonly Block[] {
+/** A paragraph for each line that was written; the first one after its label. */
+function paragraphs(text: string, own: boolean, label: string | null = null): readonly Block[] {
   const written = text.split('\n').filter((line) => line.trim() !== '');
-  return written.map((line) => paragraph([{ text: line, language: own ? 'und' : null }], 'text'));
+  return written.map((line, index) => {
+    const said: Passage = { text: line, language: own ? 'und' : null };
+    const isLabelled = label !== null && index === 0;
+    return paragraph(
+      isLabelled ? [{ text: `${label}: `, language: null, strong: true }, said] : [said],
+      'text',
+    );
+  });
 }
 
 function paragraph(passages: readonly Passage[], style: 'text' | 'small'): Block {

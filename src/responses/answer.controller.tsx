@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
 import { Access } from '../accounts/access.decorator.js';
 import type { PartnerVisitor } from '../accounts/access.js';
+import { csrfForm } from '../accounts/csrf-form.shape.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
 import { ExercisesService } from '../exercises/exercises.service.js';
 import { monthText } from '../pages/deadline.js';
@@ -11,8 +11,6 @@ import { Pages } from '../pages/pages.service.js';
 import { StartPage } from './pages/start-page.js';
 import { PartnerViewsService } from './partner-views.service.js';
 import { ResponsesService } from './responses.service.js';
-
-const csrfOnly = z.strictObject({ _csrf: z.string().optional() });
 
 /** P2, and taking submitted answers back. */
 @ApiExcludeController()
@@ -50,7 +48,7 @@ export class AnswerController {
   @Post()
   async begin(
     @CurrentVisitor() visitor: PartnerVisitor,
-    @Body({ schema: csrfOnly }) _body: unknown,
+    @Body({ schema: csrfForm }) _body: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.responses.markOpened(visitor);
@@ -60,7 +58,7 @@ export class AnswerController {
   @Post('reopen')
   async reopen(
     @CurrentVisitor() visitor: PartnerVisitor,
-    @Body({ schema: csrfOnly }) _body: unknown,
+    @Body({ schema: csrfForm }) _body: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const isOpen = await this.responses.reopen(visitor);

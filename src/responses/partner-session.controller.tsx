@@ -6,6 +6,7 @@ import { Access } from '../accounts/access.decorator.js';
 import type { PartnerVisitor } from '../accounts/access.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { cookieForm } from '../accounts/cookies.js';
+import { csrfForm } from '../accounts/csrf-form.shape.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
 import type { Config } from '../config.js';
 import { CONFIG } from '../config.module.js';
@@ -15,7 +16,6 @@ import { Pages } from '../pages/pages.service.js';
 import { ownPath } from '../pages/safe-link.js';
 import { LeftPage } from './pages/left-page.js';
 
-const csrfOnly = z.strictObject({ _csrf: z.string().optional() });
 const languageForm = z.strictObject({
   _csrf: z.string().optional(),
   language: z.enum(LANGUAGES),
@@ -52,7 +52,7 @@ export class PartnerSessionController {
   @Access('partner')
   async leave(
     @CurrentVisitor() visitor: PartnerVisitor,
-    @Body({ schema: csrfOnly }) _body: unknown,
+    @Body({ schema: csrfForm }) _body: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.accounts.endSession(visitor.sessionId);

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { Access } from '../accounts/access.decorator.js';
 import type { PartnerVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
-import { whenText } from '../pages/deadline.js';
+import { momentText } from '../pages/deadline.js';
 import type { ErrorLine } from '../pages/notices.js';
 import { pageText } from '../pages/page-text.js';
 import { Pages } from '../pages/pages.service.js';
@@ -86,7 +86,7 @@ export class SubmissionController {
     const { state, reference, submittedAt, submittedBy } = view.response;
     const isSubmitted = state === 'submitted' || state === 'accepted';
     if (!isSubmitted || !reference || !submittedAt) return void reply.redirect('/answer', 303);
-    const { language, zone, now } = view.context;
+    const { language, zone } = view.context;
     await this.pages.send(
       reply,
       200,
@@ -94,7 +94,7 @@ export class SubmissionController {
         context={view.context}
         reference={reference}
         submittedBy={submittedBy ?? ''}
-        submittedWhen={whenText(language, submittedAt, zone, now)}
+        submittedWhen={momentText(language, submittedAt, zone)}
         accepted={state === 'accepted'}
         canReopen={view.canReopen}
       />,

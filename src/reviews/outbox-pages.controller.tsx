@@ -6,6 +6,7 @@ import { Access } from '../accounts/access.decorator.js';
 import { actorOf, type StaffVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
 import { Clock } from '../clock.service.js';
+import { languageOf } from '../http/problem.filter.js';
 import { pageAsked, paging } from '../http/paging.shape.js';
 import { OutboxReadingService, type MailSummary } from '../mail/outbox-reading.service.js';
 import { whenText } from '../pages/deadline.js';
@@ -34,7 +35,7 @@ export class OutboxPagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const context = staffContext(visitor, request, this.clock.now());
+    const context = staffContext(visitor, languageOf(request), this.clock.now());
     const { page, pageSize, skip } = pageAsked(query);
     const { items, total } = await this.outbox.list({ skip, pageSize });
     await this.pages.send(
@@ -57,7 +58,7 @@ export class OutboxPagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const context = staffContext(visitor, request, this.clock.now());
+    const context = staffContext(visitor, languageOf(request), this.clock.now());
     const mail = await this.outbox.read(id, actorOf(visitor));
     const { subject, text } = mail;
     await this.pages.send(

@@ -7,8 +7,9 @@ import type { StaffVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
 import { Clock } from '../clock.service.js';
 import { ExercisesService } from '../exercises/exercises.service.js';
+import { languageOf } from '../http/problem.filter.js';
 import { pageAsked, paging } from '../http/paging.shape.js';
-import { deadlineText, whenText } from '../pages/deadline.js';
+import { deadlineText, momentText } from '../pages/deadline.js';
 import { Pages } from '../pages/pages.service.js';
 import { ExerciseResponsesService } from '../responses/exercise-responses.service.js';
 import { ExercisePage } from './pages/exercise-page.js';
@@ -36,7 +37,7 @@ export class StaffPagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const context = staffContext(visitor, request, this.clock.now());
+    const context = staffContext(visitor, languageOf(request), this.clock.now());
     const { page, pageSize, skip } = pageAsked(query);
     const { items, total } = await this.exercises.list({ skip, pageSize });
     const { language } = context;
@@ -75,17 +76,17 @@ export class StaffExerciseController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const context = staffContext(visitor, request, this.clock.now());
+    const context = staffContext(visitor, languageOf(request), this.clock.now());
     const { initiative } = await this.exercises.find(code, year);
     const exercise = await this.responses.read(code, year);
-    const { language, now } = context;
+    const { language } = context;
     const { closesAt, timeZone } = exercise;
     const responses = exercise.responses.map(({ entity, name, role, state, submittedAt }) => ({
       entity,
       name,
       role,
       state,
-      submitted: submittedAt && whenText(language, submittedAt, timeZone, now),
+      submitted: submittedAt && momentText(language, submittedAt, timeZone),
     }));
     await this.pages.send(
       reply,

@@ -6,8 +6,9 @@ import { Access } from '../accounts/access.decorator.js';
 import type { StaffVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
 import { Clock } from '../clock.service.js';
+import { languageOf } from '../http/problem.filter.js';
 import { requestProblem } from '../http/request-shape.pipe.js';
-import { whenText } from '../pages/deadline.js';
+import { momentText, whenText } from '../pages/deadline.js';
 import type { ErrorLine } from '../pages/notices.js';
 import { pageText } from '../pages/page-text.js';
 import { Pages } from '../pages/pages.service.js';
@@ -60,7 +61,7 @@ export class StaffResponseController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const context = staffContext(visitor, request, this.clock.now());
+    const context = staffContext(visitor, languageOf(request), this.clock.now());
     const notice = done ? pageText(context.language, `staff.${done}`) : null;
     await this.send(reply, 200, params, context, { notice });
   }
@@ -88,7 +89,7 @@ export class StaffResponseController {
   ): Promise<void> {
     const remarks = remarksIn(body);
     if (remarks.size === 0) {
-      const context = staffContext(visitor, request, this.clock.now());
+      const context = staffContext(visitor, languageOf(request), this.clock.now());
       const text = pageText(context.language, 'staff.returnNone');
       return this.send(reply, 422, params, context, { errors: [{ text, href: '#return' }] });
     }
@@ -157,13 +158,10 @@ function remarksIn(body: Readonly<Record<string, string>>): ReadonlyMap<string, 
   return remarks;
 }
 
-function submittedText(
-  { response, exercise }: StaffResponse,
-  { language, now }: StaffContext,
-): string | null {
+function submittedText({ response, exercise }: StaffResponse, { language }: StaffContext): string | null {
   const { submittedAt, submittedBy, reference } = response;
   if (!submittedAt) return null;
-  const when = whenText(language, submittedAt, exercise.timeZone, now);
+  const when = momentText(language, submittedAt, exercise.timeZone);
   const by = pageText(language, 'staff.by', { name: submittedBy ?? '–', when });
   return reference ? `${by} · ${reference}` : by;
 }

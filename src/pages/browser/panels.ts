@@ -30,9 +30,7 @@ function addPanel(block: Element, add: HTMLButtonElement): void {
   const holder = document.createElement('template');
   holder.innerHTML = model.innerHTML.replaceAll('{n}', position).replaceAll('{m}', String(panels.length + 1));
   model.before(holder.content);
-  block
-    .querySelectorAll<HTMLElement>('[data-panel]')
-    [panels.length]?.querySelector<HTMLElement>('input, textarea')
-    ?.focus();
+  const added = block.querySelectorAll('[data-panel]').item(panels.length);
+  added.querySelector<HTMLElement>('input, textarea')?.focus();
   add.hidden = panels.length + 1 >= Number(add.dataset.add);
 }

@@ -115,7 +115,11 @@ export function CheckPage(props: CheckPageProps) {
       title={title}
       path="/answer/check"
       hasErrors={props.summary.length > 0}
-      back={{ href: '/answer/sections', text: pageText(language, 'section.back') }}
+      back={
+        returned
+          ? { href: '/answer/returned', text: pageText(language, 'returned.title') }
+          : { href: '/answer/sections', text: pageText(language, 'section.back') }
+      }
     >
       <ErrorSummary
         language={language}

@@ -119,7 +119,7 @@ export function ResponsePage(props: ResponsePageProps) {
           <p class="govuk-notification-banner__heading">{props.notice}</p>
         </Notice>
       )}
-      <p class="xp-secondary govuk-body">{exercise}</p>
+      <p class="xp-secondary govuk-body xp-over-title">{exercise}</p>
       <h1 class="govuk-heading-l">{entityName}</h1>
       <p class="govuk-body">
         <StateTag language={language} state={props.state} /> {props.submitted}
