@@ -5,7 +5,6 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Exercise } from '../exercises/exercise.js';
 import { ExercisesService } from '../exercises/exercises.service.js';
 import type { Initiative } from '../initiatives/initiative.js';
-import { shortNames } from '../initiatives/short-names.js';
 import { Problem } from '../problem.js';
 import { canonicalFacts } from './canonical-facts.js';
 import { catalogueTexts } from './catalogue-texts.js';
@@ -16,6 +15,7 @@ import { FindingRow } from './finding.entity.js';
 import type { Finding, FindingFacts, FindingState } from './finding.js';
 import { WordingEditsService } from './wording-edits.service.js';
 import { wordFinding } from './word-finding.js';
+import { entityNames } from './wording.js';
 import { WordingsService } from './wordings.service.js';
 
 /** The findings of an exercise with all that a report needs beside them. */
@@ -65,7 +65,7 @@ export class FindingsService {
     }
     const gathered = await this.input.gather(manager, exercise);
     const facts = await this.factsOf(manager, exercise, gathered);
-    const names = shortNames(exercise.partnership.entities);
+    const names = entityNames(exercise.partnership.entities);
     const texts = catalogueTexts(gathered.questionnaire, gathered.ownCodes);
     const edits = await this.edits.latest(manager, exercise.id);
     const findings = facts.map(({ facts: own, factsHash, state }): Finding => ({

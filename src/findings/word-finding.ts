@@ -5,6 +5,7 @@ import { wordQuantity } from './word-quantity.js';
 import {
   codeText,
   nameOf,
+  nameWithRole,
   pairsText,
   withoutText,
   type CatalogueTexts,
@@ -57,7 +58,7 @@ function wordNotDrafted(notDrafted: string, speech: Speech): Wording {
 
 function wordStartingPoint(facts: FindingFacts, names: EntityNames, speech: Speech): Wording {
   const { type, linking, ties, oneSided } = facts.startingPoint!;
-  const linkingNames = speech.list(linking.map((key) => nameOf(names, key)));
+  const linkingNames = speech.list(linking.map((key) => nameWithRole(names, key, speech)));
   return {
     claim: speech.say(`finding.starting-point.${type ?? 'not-enough-answers'}`, { linking: linkingNames }),
     detail: sentences(

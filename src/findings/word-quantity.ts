@@ -2,6 +2,8 @@ import { DEGREES, type Degree, type FindingFacts, type Quantifier } from './find
 import type { Speech } from './speech.js';
 import { nameOf, withoutText, type EntityNames, type Wording } from './wording.js';
 
+const NAMED_AT_MOST = 4;
+
 /** Findings that count: yes or no, degrees, and targets of the 2030 Agenda (`domain.md`, section 4). */
 export function wordQuantity(facts: FindingFacts, names: EntityNames, speech: Speech): Wording {
   if (facts.perTarget) return wordTargets(facts, speech);
@@ -14,12 +16,14 @@ function wordYesNo(facts: FindingFacts, names: EntityNames, speech: Speech): Wor
   const namesOf = namer(names, speech);
   // One entity in the subject: the claim names it and says yes or no itself.
   const alone = subject.entities.length === 1;
+  // Of many, those who say no and those without answer are named below; the others need no list.
+  const isPlain = quantifier === 'most' && yes.length > NAMED_AT_MOST;
   const divided =
     yes.length > 0 && (quantifier === 'most' || quantifier === 'some' || quantifier === 'not-enough-answers');
   return {
     claim: speech.say(`finding.${facts.finding}.${quantifier}`, claimParams(facts, names)),
     detail: [
-      divided && !alone ? speech.say('detail.yes', namesOf(yes)) : null,
+      divided && !alone && !isPlain ? speech.say('detail.yes', namesOf(yes)) : null,
       partly.length > 0 ? speech.say('detail.partly', namesOf(partly)) : null,
       no.length > 0 && quantifier !== 'none' ? speech.say('detail.no', namesOf(no)) : null,
       alone ? null : withoutText(facts, names, speech),

@@ -1,9 +1,16 @@
+import type { Entity, Role } from '../initiatives/partnership.js';
+import { shortNames } from '../initiatives/short-names.js';
 import type { PartialTexts } from '../language.js';
 import type { FindingFacts, Pair } from './finding.js';
 import type { Speech } from './speech.js';
 
-/** What entities are called in the wording, by key. */
-export type EntityNames = ReadonlyMap<string, string>;
+/** What entities are called in the wording, by key, and which role each holds. */
+export type EntityNames = ReadonlyMap<string, { readonly name: string; readonly role: Role }>;
+
+export function entityNames(entities: readonly Pick<Entity, 'key' | 'name' | 'role'>[]): EntityNames {
+  const names = shortNames(entities);
+  return new Map(entities.map(({ key, role }) => [key, { name: names.get(key) ?? key, role }]));
+}
 
 /** Texts of factors and perspectives by code. */
 export type CatalogueTexts = ReadonlyMap<string, PartialTexts>;
@@ -16,7 +23,13 @@ export interface Wording {
 }
 
 export function nameOf(names: EntityNames, key: string): string {
-  return names.get(key) ?? key;
+  return names.get(key)?.name ?? key;
+}
+
+/** "Tecnológico de Monterrey (first provider)". */
+export function nameWithRole(names: EntityNames, key: string, speech: Speech): string {
+  const entity = names.get(key);
+  return entity ? `${entity.name} (${speech.say(`role.${entity.role}`)})` : key;
 }
 
 export function pairsText(pairs: readonly Pair[], names: EntityNames, speech: Speech): string {

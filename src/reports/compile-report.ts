@@ -68,7 +68,7 @@ function blocksOf(composition: Composition, section: OutlineSection): readonly B
 }
 
 function charted(composition: Composition, section: OutlineSection): readonly Block[] {
-  const figure = dotFigure(composition, section.findings);
+  const figure = dotFigure(composition, section.chart);
   return figure ? [figure, ...findingBlocks(composition, section)] : findingBlocks(composition, section);
 }
 

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { readWordings } from '../findings/wordings.service.js';
 import { reportCss, type HtmlLook } from './html/report-css.js';
 import type { FontName, Outline, ReportContent, Style } from './report-content.js';
 import type { ReportFonts } from './pdf/faces.js';
+import { unpackWoff } from './pdf/unpack-woff.js';
 
 // `dist/reports` and `src/reports` lie equally deep below the root.
 const root = join(import.meta.dirname, '..', '..');
@@ -33,7 +35,7 @@ export function readReportContent(): ReportContent {
   };
 }
 
-/** woff files of the npm packages (pdfkit reads no woff2), Latin first. */
+/** Fonts of the npm packages, out of their woff files (nothing here reads woff2), Latin first. */
 export function readReportFonts(): ReportFonts {
   const subsets = (family: string) =>
     family === 'source-sans-3'
@@ -42,7 +44,9 @@ export function readReportFonts(): ReportFonts {
   return Object.fromEntries(
     Object.entries(FAMILIES).map(([name, { family, weight }]) => [
       name,
-      subsets(family).map((subset) => readFont(family, `${subset}-${weight}`, 'woff')),
+      subsets(family).map((subset) =>
+        unpackWoff(readFont(family, `${subset}-${weight}`, 'woff'), inflateSync),
+      ),
     ]),
   ) as unknown as ReportFonts;
 }

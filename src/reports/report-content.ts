@@ -15,6 +15,8 @@ export interface OutlineSection {
   readonly id: 'summary' | 'partnership' | 'method' | FindingSection;
   readonly newPage: boolean;
   readonly findings: readonly string[];
+  /** Findings drawn as dots by role, above the statements. */
+  readonly chart: readonly string[];
   /** Example panels, printed as boxed cases. */
   readonly examples: readonly string[];
   /** Free-text questions printed below a finding, in the entities' own words. */
@@ -47,6 +49,7 @@ export type TypeName =
   | 'strong'
   | 'table'
   | 'tableStrong'
+  | 'small'
   | 'caption'
   | 'captionStrong'
   | 'label';

@@ -94,6 +94,10 @@ export interface TableBlock {
   /** The first cell of a row is its header. */
   readonly rows: readonly (readonly Passages[])[];
   readonly note: string | null;
+  /** Small type, for annex tables. */
+  readonly dense?: boolean;
+  /** Narrow enough to stand beside another such table. */
+  readonly half?: boolean;
 }
 
 export interface ReportSection {

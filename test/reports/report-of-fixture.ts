@@ -6,7 +6,7 @@ import { catalogueTexts } from '../../src/findings/catalogue-texts.js';
 import { draftFindings } from '../../src/findings/draft-findings.js';
 import type { Finding } from '../../src/findings/finding.js';
 import { wordFinding } from '../../src/findings/word-finding.js';
-import { shortNames } from '../../src/initiatives/short-names.js';
+import { entityNames } from '../../src/findings/wording.js';
 import type { Language } from '../../src/language.js';
 import { compileDefinition } from '../../src/questionnaires/compile-definition.js';
 import type { Definition } from '../../src/questionnaires/definition.js';
@@ -43,7 +43,7 @@ export function reportInputOf(
   const { initiative, exercise, decision } = whole;
   const findingsInput = findingsInputOf(whole);
   const { partnership } = findingsInput;
-  const names = shortNames(partnership.entities);
+  const names = entityNames(partnership.entities);
   const catalogue = catalogueTexts(questionnaire, []);
   const findings = draftFindings(rulesOfVersion1(), findingsInput).map((facts): Finding => ({
     ...facts,
@@ -56,7 +56,12 @@ export function reportInputOf(
   const budget = { ...rest.budget, total: rest.budget.euContribution + rest.budget.coFinancing };
   return {
     language,
-    initiative: { ...rest, budget, officer: rest.officer ?? null, demonstration: rest.demonstration ?? false },
+    initiative: {
+      ...rest,
+      budget,
+      officer: rest.officer ?? null,
+      demonstration: rest.demonstration ?? false,
+    },
     partnership,
     exercise: { ...exercise, number: 1 },
     questionnaire,
@@ -83,7 +88,7 @@ export function reportInputOf(
     versionNote: null,
     date: '2023-05-15',
     agreed: false,
-    demonstration: whole === fixture ? false : fixture === 'lideres-2023',
+    demonstration: fixture === 'lideres-2023',
     ...changes,
   };
 }

@@ -35,7 +35,7 @@ const COUNT = 42;
 const HEADER = 33;
 const MARK = 9;
 const STEP = 12.5;
-const PADDING = 4.5;
+const PADDING = 4;
 const LEADING = 11;
 
 /** A row per dimension, a column per answer, a mark per entity; missing answers are hollow and counted. */

@@ -30,9 +30,9 @@ const WIDTH = 493;
 const LABEL = 208;
 const COUNT = 112;
 const CELL_MOST = 26;
-const BAR = 15;
+const BAR = 14;
 const LEADING = 11;
-const GAP = 7;
+const GAP = 5;
 
 /** A bar per factor, as long as the entities that name it, each of them a mark inside. */
 export function drawFactorBars({ title, language, bars, total }: FactorBars): Drawing {

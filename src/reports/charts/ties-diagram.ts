@@ -30,7 +30,7 @@ export interface TiesDiagram {
 
 const WIDTH = 493;
 const PANEL = 240;
-const HEIGHT = 190;
+const HEIGHT = 200;
 const CENTRE_Y = 108;
 const RADIUS_X = 56;
 const RADIUS_Y = 60;

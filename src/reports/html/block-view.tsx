@@ -73,7 +73,7 @@ export function BlockView({ block, id }: { readonly block: Block; readonly id: s
       return (
         <figure class="quote">
           <blockquote {...languageOf(block.passage)}>
-            <p>“{block.passage.text}”</p>
+            <p>{block.passage.text}</p>
           </blockquote>
           <figcaption>{block.by}</figcaption>
         </figure>

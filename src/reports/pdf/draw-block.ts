@@ -17,7 +17,7 @@ export function drawBlock(sheet: Sheet, parent: Element, block: Block): void {
     case 'heading':
       return drawHeading(sheet, parent, block.text);
     case 'figure':
-      return drawFigure(sheet, parent, block.drawing, block.source);
+      return drawFigure(sheet, parent, block);
     case 'finding':
       return drawFinding(sheet, parent, block);
     case 'table':
@@ -43,14 +43,14 @@ export function drawBlock(sheet: Sheet, parent: Element, block: Block): void {
 export function gapBefore(block: Block): number {
   switch (block.kind) {
     case 'finding':
-      return 9;
+      return 7;
     case 'figure':
     case 'table':
     case 'heading':
-      return 13;
+      return 11;
     case 'case':
     case 'quote':
-      return 10;
+      return 8;
     default:
       return 6;
   }
@@ -76,7 +76,7 @@ function drawQuote(sheet: Sheet, parent: Element, { passage, by }: Extract<Block
     'BlockQuote',
     passage.language === null ? {} : { lang: langOf(passage.language) },
   );
-  const text = { ...passage, text: `“${passage.text}”`, language: null };
+  const text = { ...passage, language: null };
   const items: StackItem[] = [
     {
       element: sheet.element(quote, 'P'),
@@ -103,19 +103,19 @@ function langOf(language: string): string {
 }
 
 function drawList(sheet: Sheet, parent: Element, items: readonly Passages[]): void {
-  const { x, width } = sheet.columns(0, 8);
+  const { x, width } = sheet.columns(0, 12);
   const indent = 12;
   const list = sheet.element(parent, 'L');
   for (const passages of items) {
     const entry = sheet.element(list, 'LI');
     const label = sheet.element(entry, 'Lbl');
     const body = sheet.element(entry, 'LBody');
-    const lines = sheet.set(passages, 'text', width - indent);
-    const bullet = sheet.set([{ text: '–', language: null }], 'text', indent);
+    const lines = sheet.set(passages, 'table', width - indent);
+    const bullet = sheet.set([{ text: '–', language: null }], 'table', indent);
     flowStack(sheet, [{ element: body, tag: 'LBody', lines }], {
       x: x + indent,
       beside: { height: 0, draw: (top) => void sheet.draw(label, 'Lbl', bullet, x, top) },
     });
-    sheet.y += 2;
+    sheet.y += 1;
   }
 }

@@ -6,16 +6,18 @@ import { flowStack, linesHeight, type StackItem } from './stack.js';
 const PANEL = '#F2F6F7';
 const PADDING = 7;
 const INSET = 11;
-/** A case taller than this on half the width gets the whole. */
+/** A case taller than this in its place gets the whole width. */
 const TALLEST_BESIDE = 190;
 
-/** Examples in boxes, two beside each other; a long one on the whole width, over as many pages as it needs. */
+/** Examples in boxes beside each other; a long one on the whole width, over as many pages as it needs. */
 export function drawCases(sheet: Sheet, parent: Element, cases: readonly CaseBlock[]): void {
-  const halves = [sheet.columns(0, 6), sheet.columns(6, 6)] as const;
+  // Four stand two by two; otherwise three to a row.
+  const perRow = cases.length === 2 || cases.length === 4 ? 2 : 3;
+  const places = Array.from({ length: perRow }, (_, i) => sheet.columns((i * 12) / perRow, 12 / perRow));
   let i = 0;
   while (i < cases.length) {
-    const pair = cases.slice(i, i + 2).map((each) => measure(sheet, each, halves[0].width));
-    const height = Math.max(...pair.map((texts) => heightOf(texts)));
+    const row = cases.slice(i, i + perRow).map((each) => measure(sheet, each, places[0]!.width));
+    const height = Math.max(...row.map((texts) => heightOf(texts)));
     if (i > 0) sheet.y += 8;
     if (height > TALLEST_BESIDE) {
       flowWhole(sheet, parent, cases[i]!);
@@ -24,9 +26,9 @@ export function drawCases(sheet: Sheet, parent: Element, cases: readonly CaseBlo
     }
     sheet.ensure(height);
     const top = sheet.y;
-    pair.forEach((texts, place) => drawBeside(sheet, parent, texts, halves[place]!, top, height));
+    row.forEach((texts, place) => drawBeside(sheet, parent, texts, places[place]!, top, height));
     sheet.y = top + height;
-    i += 2;
+    i += perRow;
   }
 }
 

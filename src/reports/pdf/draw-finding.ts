@@ -4,8 +4,13 @@ import { flowStack, linesHeight, type StackItem } from './stack.js';
 
 const MAIN_COLUMNS = 8;
 const VOICE_INDENT = 9;
+/** In characters. */
+const SHORT_VOICE = 200;
 const PIP = 3.3;
 const PIP_STEP = 10;
+
+/** Which facts are written out: those that do not hold, or all four, where a reader meets them first. */
+type Facts = 'lacking' | 'all';
 
 /** The statement on eight columns, the facts behind it on four beside it. */
 export function drawFinding(sheet: Sheet, parent: Element, block: FindingBlock): void {
@@ -35,12 +40,19 @@ function flowVoices(
     gapBefore,
     keepWithNext,
   });
-  const stack = [
-    item([{ text: label, language: null, strong: true }], 0, true),
-    ...items.map(({ by, passage }) =>
-      item([{ text: `${by}: `, language: null, strong: true }, passage], 1, false),
-    ),
-  ];
+  const heading: Passages = [{ text: `${label}   `, language: null }];
+  const named = items.map(({ by, passage }): Passages => [
+    { text: `${by}: `, language: null, strong: true },
+    passage,
+  ]);
+  // Short ones follow each other as one paragraph; a long one stands by itself.
+  const isShort = items.every(
+    ({ passage }) => passage.text.length <= SHORT_VOICE && !passage.text.includes('\n'),
+  );
+  const gap = { text: '   ', language: null };
+  const stack = isShort
+    ? [item([...heading, ...named.flatMap((each, i) => (i === 0 ? each : [gap, ...each]))], 0, false)]
+    : [item(heading, 0, true), ...named.map((each) => item(each, 1, false))];
   const bar = (top: number, bottom: number) => {
     sheet.doc.rect(sheet.left, top + 1.5, 1, bottom - top - 3).fill(sheet.style.colours.rule);
   };
@@ -72,8 +84,14 @@ function statementItems(
   return items;
 }
 
-export function strengthHeight(sheet: Sheet, strength: StrengthLine, width: number): number {
-  return linesHeight(labelLines(sheet, strength, width)) + linesHeight(factLines(sheet, strength, width)) + 2;
+export function strengthHeight(
+  sheet: Sheet,
+  strength: StrengthLine,
+  width: number,
+  facts: Facts = 'lacking',
+): number {
+  const lines = [...labelLines(sheet, strength, width), ...factLines(sheet, strength, width, facts)];
+  return linesHeight(lines) + 2;
 }
 
 /** Pips as ink for the eye, the same four facts in words below. */
@@ -84,6 +102,7 @@ export function drawStrength(
   x: number,
   top: number,
   width: number,
+  facts: Facts = 'lacking',
 ): void {
   const { doc, style } = sheet;
   const label = labelLines(sheet, strength, width);
@@ -102,7 +121,7 @@ export function drawStrength(
     });
   });
   const y = sheet.draw(sheet.element(parent, 'P'), 'P', label, x + offset, top + 1);
-  sheet.draw(sheet.element(parent, 'P'), 'P', factLines(sheet, strength, width), x, y + 1);
+  sheet.draw(sheet.element(parent, 'P'), 'P', factLines(sheet, strength, width, facts), x, y + 1);
 }
 
 function labelLines(sheet: Sheet, strength: StrengthLine, width: number) {
@@ -110,7 +129,8 @@ function labelLines(sheet: Sheet, strength: StrengthLine, width: number) {
   return sheet.set([{ text: strength.label, language: null }], 'captionStrong', room);
 }
 
-function factLines(sheet: Sheet, strength: StrengthLine, width: number) {
-  const text = strength.lacking.join(' · ');
+function factLines(sheet: Sheet, strength: StrengthLine, width: number, facts: Facts) {
+  const labels = facts === 'lacking' ? strength.lacking : strength.pips.map(({ label }) => label);
+  const text = labels.join(' · ');
   return text === '' ? [] : sheet.set([{ text, language: null }], 'caption', width);
 }

@@ -14,13 +14,13 @@ export function drawFrames(sheet: Sheet, model: ReportModel): void {
     doc.markContent('Artifact', { type: 'Pagination' });
     doc.rect(0, 0, style.page.width, 6).fill(style.colours.brand);
     // Page 1 says in its own words what the report is.
-    if (i > 0) sheet.drawRuns(line(model.runningHead, 'caption'), left, 36);
+    if (i > 0) sheet.drawRuns(line(model.runningHead, 'caption'), left, 30);
     if (model.marks.length > 0) {
       const runs = line(model.marks.join(' · '), 'captionStrong').map((run) => ({
         ...run,
         colour: '#B35806',
       }));
-      right(runs, 36);
+      right(runs, 30);
     }
     const foot = style.page.height - 34;
     doc.rect(left, foot - 14, width, 0.6).fill(style.colours.rule);

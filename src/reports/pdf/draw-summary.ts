@@ -43,7 +43,7 @@ function plain(text: string): Passages {
 
 function drawTitle(sheet: Sheet, root: Element, model: ReportModel): void {
   const { x, width } = sheet.columns(0, 12);
-  sheet.y = 48;
+  sheet.y = 46;
   sheet.y =
     sheet.draw(sheet.element(root, 'P'), 'P', sheet.set(plain(model.kicker), 'label', width), x, sheet.y) +
     10;
@@ -128,8 +128,8 @@ function drawEvidence(
   width: number,
 ): number {
   if (!strength) return y;
-  drawStrength(sheet, sect, strength, x, y, width);
-  return y + strengthHeight(sheet, strength, width);
+  drawStrength(sheet, sect, strength, x, y, width, 'all');
+  return y + strengthHeight(sheet, strength, width, 'all');
 }
 
 /** What a reader looks up: three columns, a rule above. */

@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
 import type { FontName } from '../report-content.js';
 
-/** Font files (woff) by name: first the face that carries most texts, then those asked where it lacks a glyph. */
+/** Font files (TrueType) by name: first the face that carries most texts, then those asked where it lacks a glyph. */
 export type ReportFonts = Readonly<Record<FontName, readonly Uint8Array[]>>;
 
 /** The part of a fontkit font that is needed here. */
@@ -21,6 +21,8 @@ export interface Face {
 export interface Piece {
   readonly face: Face;
   readonly text: string;
+  /** In thousandths of the font size. */
+  readonly width: number;
 }
 
 export interface Word {
@@ -76,20 +78,17 @@ export function openFaces(fonts: ReportFonts): Faces {
     const key = `${name} ${text}`;
     const kept = words.get(key);
     if (kept) return kept;
-    const pieces: { face: Face; text: string }[] = [];
+    const runs: { face: Face; text: string }[] = [];
     for (const character of text) {
       // A narrow no-break space (French figures) is drawn by the font's no-break space.
       const drawn = character === '\u202f' ? '\u00a0' : character;
       const face = faceOf(drawn.codePointAt(0)!, name) ?? faceAt(name, 0);
-      const last = pieces.at(-1);
+      const last = runs.at(-1);
       if (last?.face === face) last.text += drawn;
-      else pieces.push({ face, text: drawn });
+      else runs.push({ face, text: drawn });
     }
-    const width = pieces.reduce(
-      (sum, piece) =>
-        sum + (piece.face.font.layout(piece.text).advanceWidth * 1000) / piece.face.font.unitsPerEm,
-      0,
-    );
+    const pieces = runs.map(({ face, text: drawn }) => ({ face, text: drawn, width: widthOf(face, drawn) }));
+    const width = pieces.reduce((sum, piece) => sum + piece.width, 0);
     if (words.size >= MOST_WORDS) words.clear();
     words.set(key, { pieces, width });
     return { pieces, width };
@@ -98,6 +97,10 @@ export function openFaces(fonts: ReportFonts): Faces {
   const faces = { word, printable, all };
   opened.set(fonts, faces);
   return faces;
+}
+
+function widthOf({ font }: Face, text: string): number {
+  return (font.layout(text).advanceWidth * 1000) / font.unitsPerEm;
 }
 
 // Control and format characters and line separators would vanish, or turn a line around; so would a soft hyphen.

@@ -21,8 +21,9 @@ export interface ElementOptions {
 export interface Sheet {
   readonly doc: ReportDocument;
   readonly style: Style;
-  readonly left: number;
-  readonly width: number;
+  /** Both narrowed while something is set beside something else. */
+  left: number;
+  width: number;
   readonly top: number;
   readonly bottom: number;
   /** Where the next block begins. */

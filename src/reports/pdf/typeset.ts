@@ -53,7 +53,7 @@ export function typesetter(faces: Faces, style: Style): Typesetter {
       if (mark) used += MARK_ROOM * size;
       const put = (text: string) => {
         for (const piece of faces.word(text, font).pieces) {
-          const share = (faces.word(piece.text, font).width * size) / 1000;
+          const share = (piece.width * size) / 1000;
           const last = runs.at(-1);
           if (last && last.face === piece.face && last.link === look.link && sameLook(last, look)) {
             runs[runs.length - 1] = { ...last, text: last.text + piece.text, width: last.width + share };

@@ -1,14 +1,12 @@
-import { textIn } from '../../language.js';
 import { visibleQuestions } from '../../questionnaires/conditions.js';
 import { questionFor } from '../../questionnaires/pages-for.js';
 import type { Question } from '../../questionnaires/questionnaire.js';
 import type { ReportResponse } from '../report-input.js';
-import type { Block, Passages, TableBlock } from '../report-model.js';
+import type { Block, Passages } from '../report-model.js';
 import { groupedAnswers } from './answer-groups.js';
-import { cell, recordOf } from './cells.js';
-import { draftedIn, nameIn, respondentIn, type Composition } from './composition.js';
-import { strengthLine } from './strength-line.js';
-import { tiesAnswers } from './ties-answers.js';
+import { cell } from './cells.js';
+import { nameIn, respondentIn, type Composition } from './composition.js';
+import { matrixTable, questionLabel, tiesAnswers } from './matrix-answers.js';
 
 /** Not about the initiative: how a quote may be used is between the entity and us. */
 const NOT_PRINTED = new Set(['quote_consent']);
@@ -17,7 +15,14 @@ const NOT_PRINTED = new Set(['quote_consent']);
 export function closedAnswers(composition: Composition): readonly Block[] {
   const { speech, entities, input } = composition;
   const questions = input.questionnaire.sections.flatMap((section) => section.questions);
-  const asked = questions.flatMap((question) => askedIn(composition, question) ?? []);
+  // Once for each entity: conditions are evaluated for all its questions together.
+  const shown = new Map(
+    [...composition.accepted.values()].map(({ entity, answers }) => [
+      entity,
+      visibleQuestions(input.questionnaire, respondentIn(composition, entity), answers),
+    ]),
+  );
+  const asked = questions.flatMap((question) => askedIn(composition, question, shown) ?? []);
   const key = entities.map((entity, i) => `${i + 1} ${nameIn(composition, entity.key)}`).join(' · ');
   const ties = tiesAnswers(composition);
   return [
@@ -27,7 +32,6 @@ export function closedAnswers(composition: Composition): readonly Block[] {
       style: 'note',
       passages: [{ text: speech.say('closed.key', { key }), language: null }],
     },
-    ...(ties ? [ties] : []),
     {
       kind: 'table',
       caption: speech.say('closed.caption'),
@@ -37,8 +41,10 @@ export function closedAnswers(composition: Composition): readonly Block[] {
       ],
       rows: asked.flatMap((each) => rowsOn(composition, each)),
       note: speech.say('closed.note'),
+      dense: true,
     },
-    ...asked.flatMap((each) => matrixTable(composition, each) ?? []),
+    ...(ties ? [ties] : []),
+    ...asked.flatMap(({ question }) => matrixTable(composition, question) ?? []),
   ];
 }
 
@@ -49,11 +55,14 @@ interface Asked {
 }
 
 /** Null where nobody with an accepted response was asked, or where it is not for print. */
-function askedIn(composition: Composition, question: Question): Asked | null {
+function askedIn(
+  composition: Composition,
+  question: Question,
+  shown: ReadonlyMap<string, ReadonlySet<string>>,
+): Asked | null {
   if (NOT_PRINTED.has(question.name)) return null;
-  const { accepted, input } = composition;
-  const responses = [...accepted.values()].filter(({ entity, answers }) =>
-    visibleQuestions(input.questionnaire, respondentIn(composition, entity), answers).has(question.name),
+  const responses = [...composition.accepted.values()].filter(({ entity }) =>
+    shown.get(entity)?.has(question.name),
   );
   const [first] = responses;
   return first
@@ -69,7 +78,7 @@ function rowsOn(composition: Composition, { question, responses }: Asked): reado
       : groupedAnswers(composition, question, responses, ({ answers }) => answers[question.name]);
   const leftOut = leftOutOf(composition, { question, responses });
   if (answered.length === 0 && leftOut.length === 0) return [];
-  const label = cell(labelOf(composition, question));
+  const label = cell(questionLabel(composition, question));
   return [[label, cell([...answered, ...leftOut].join(' · '))]];
 }
 
@@ -79,12 +88,6 @@ function leftOutOf({ speech, entities }: Composition, { question, responses }: A
     const number = entities.findIndex(({ key }) => key === entity) + 1;
     return reason ? [speech.say('closed.left-out', { reason, number })] : [];
   });
-}
-
-/** A short name where the wording has one, else the question as it was asked. */
-function labelOf({ speech, input }: Composition, question: Question): string {
-  const key = `question.${question.name}`;
-  return speech.has(key) ? speech.say(key) : question.title[input.language];
 }
 
 /** Ties have a table of their own; free text, panels and files are no closed answers. */
@@ -102,39 +105,4 @@ function isClosed(question: Question): boolean {
     default:
       return false;
   }
-}
-
-/** A matrix as a table of its own, a row each; targets with the evidence behind them. Ties stand elsewhere. */
-function matrixTable(composition: Composition, { question, responses }: Asked): TableBlock | null {
-  if (question.type !== 'matrix' || question.rowsFrom === 'other-entities') return null;
-  const { speech, input } = composition;
-  const perTarget =
-    question.rowsFrom === 'targets' ? (draftedIn(composition, 'sdg-contribution')?.perTarget ?? {}) : null;
-  const widths = perTarget ? [0.22, 0.6, 0.18] : [0.45, 0.55];
-  const headings = perTarget ? ['target', 'answers', 'evidence'] : ['perspective', 'answers'];
-  return {
-    kind: 'table',
-    caption: labelOf(composition, question),
-    columns: headings.map((key, i) => ({ heading: speech.say(`table.${key}`), width: widths[i]! })),
-    rows: question.rows.map(({ value, text }) => {
-      const groups = groupedAnswers(composition, question, responses, ({ answers }) => {
-        const cells = recordOf(answers[question.name]);
-        return Object.hasOwn(cells, value) ? cells[value] : undefined;
-      });
-      const label = perTarget ? targetLabel(composition, value) : textIn(text, input.language).text;
-      const strength = perTarget?.[value]?.strength;
-      return [
-        cell(label),
-        cell(groups.join(' · ')),
-        ...(perTarget ? [cell(strength ? (strengthLine(strength, speech)?.label ?? '') : '')] : []),
-      ];
-    }),
-    note: null,
-  };
-}
-
-function targetLabel({ speech, input }: Composition, target: string): string {
-  const { primary, secondary } = input.partnership.sdgTargets;
-  const rank = primary.includes(target) ? 'primary' : secondary.includes(target) ? 'secondary' : 'programme';
-  return speech.say(`target.${rank}`, { target });
 }

@@ -2,9 +2,14 @@ import { catalogueTexts } from '../../findings/catalogue-texts.js';
 import type { Finding, FindingFacts } from '../../findings/finding.js';
 import { speechIn, type Speech } from '../../findings/speech.js';
 import { wordingOf } from '../../findings/word-finding.js';
-import type { CatalogueTexts, EntityNames, Wording } from '../../findings/wording.js';
+import {
+  entityNames,
+  nameOf,
+  type CatalogueTexts,
+  type EntityNames,
+  type Wording,
+} from '../../findings/wording.js';
 import type { Entity, Role } from '../../initiatives/partnership.js';
-import { shortNames } from '../../initiatives/short-names.js';
 import { textIn, type PartialTexts } from '../../language.js';
 import type { Respondent } from '../../questionnaires/questionnaire.js';
 import type { Outline, ReportContent } from '../report-content.js';
@@ -32,7 +37,7 @@ export function composeFrom(input: ReportInput, { messages, outline }: ReportCon
     outline,
     speech: speechIn(input.language, messages[input.language]),
     entities: partnership.entities,
-    names: shortNames(partnership.entities),
+    names: entityNames(partnership.entities),
     catalogue: catalogueTexts(questionnaire, ownCodes),
     findings: new Map(findings.map((finding) => [finding.finding, finding])),
     accepted: new Map(
@@ -42,7 +47,7 @@ export function composeFrom(input: ReportInput, { messages, outline }: ReportCon
 }
 
 export function nameIn({ names }: Composition, key: string): string {
-  return names.get(key) ?? key;
+  return nameOf(names, key);
 }
 
 export function namesIn(composition: Composition, keys: readonly string[]): string {

@@ -25,7 +25,11 @@ function factorsFigure(composition: Composition, finding: Finding): Block | null
   const [leading] = factors;
   if (!leading) return null;
   const total = entities.length;
-  const bars = factors.map((factor) => {
+  // Where too few answered nothing is reported, and all that was named is drawn.
+  const isOpen = finding.quantifier === 'not-enough-answers';
+  const drawn = factors.filter((factor) => factor.reported || isOpen);
+  const others = factors.filter((factor) => !drawn.includes(factor));
+  const bars = drawn.map((factor) => {
     const label = codeText(factor.code, catalogue, speech);
     const count = speech.say('chart.factors.count', {
       support: factor.support.length,
@@ -54,7 +58,17 @@ function factorsFigure(composition: Composition, finding: Finding): Block | null
     bars,
     total,
   });
-  const source = speech.say('chart.factors.source', { n: accepted.size, year: input.exercise.year });
+  const named = others.map(({ code, support }) =>
+    speech.say('perspectives.other', {
+      text: codeText(code, catalogue, speech),
+      support: support.length,
+      total,
+    }),
+  );
+  const source = [
+    ...(named.length > 0 ? [speech.say('perspectives.others', { others: speech.series(named) })] : []),
+    speech.say('chart.factors.source', { n: accepted.size, year: input.exercise.year }),
+  ].join(' ');
   return { kind: 'figure', drawing, source };
 }
 

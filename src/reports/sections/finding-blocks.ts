@@ -49,7 +49,8 @@ function voicesLabel(finding: Finding): string {
 function notesOn(finding: Finding, { speech, input }: Composition, agreed: boolean): readonly string[] {
   const edit = finding.edited?.[input.language];
   return [
-    finding.divergent ? speech.say('finding.note.divergent') : null,
+    // A drafted wording says so itself; an edited one may not.
+    edit && finding.divergent ? speech.say('finding.note.divergent') : null,
     edit ? speech.say('finding.note.edited', { by: edit.by, reason: edit.reason }) : null,
     agreed ? speech.say('finding.note.state', { state: speech.say(`finding-state.${finding.state}`) }) : null,
   ].filter((note) => note !== null);

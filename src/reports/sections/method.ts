@@ -35,7 +35,7 @@ function methodText({ speech, entities, input }: Composition): string {
 function responseTable(composition: Composition): TableBlock {
   const { speech, entities, input } = composition;
   const headings = ['entity', 'role', 'state', 'accepted', 'how'] as const;
-  const widths = [0.28, 0.17, 0.18, 0.16, 0.21];
+  const widths = [0.27, 0.2, 0.15, 0.22, 0.16];
   return {
     kind: 'table',
     caption: speech.say('responses.table'),
@@ -128,8 +128,5 @@ export function versionBlocks({ speech, input }: Composition): readonly Block[] 
     }),
     ...(versionNote ? [speech.say('version.note', { note: versionNote })] : []),
   ];
-  return [
-    { kind: 'heading', text: speech.say('version.heading') },
-    { kind: 'paragraph', style: 'note', passages: [{ text: lines.join(' '), language: null }] },
-  ];
+  return [{ kind: 'paragraph', style: 'note', passages: [{ text: lines.join(' '), language: null }] }];
 }

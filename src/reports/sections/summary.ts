@@ -1,5 +1,5 @@
 import type { KeyFinding, Block } from '../report-model.js';
-import { claimOf, draftedIn, namesIn, ownText, silentIn, type Composition } from './composition.js';
+import { claimOf, draftedIn, nameIn, namesIn, ownText, silentIn, type Composition } from './composition.js';
 import { dotFigure } from './dot-figure.js';
 import { strengthLine } from './strength-line.js';
 import { codeText } from '../../findings/wording.js';
@@ -76,14 +76,15 @@ function factsOn(composition: Composition) {
   const { speech, entities, input } = composition;
   const { implementation, budget, directBeneficiaries } = input.initiative;
   const countries = [...new Set(entities.map(({ country }) => speech.country(country)))];
+  const coordinator = entities.find((entity) => entity.coordinator);
   const fact = (key: string, text: string) => ({ term: speech.say(`fact.${key}`), text });
   return [
     fact(
       'entities',
-      namesIn(
-        composition,
-        entities.map(({ key }) => key),
-      ),
+      speech.say(coordinator ? 'fact.entities.coordinated' : 'fact.entities.text', {
+        total: entities.length,
+        name: coordinator ? nameIn(composition, coordinator.key) : '',
+      }),
     ),
     fact('countries', speech.list(countries)),
     fact('implementation', speech.months(implementation.start, implementation.end)),
