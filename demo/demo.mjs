@@ -136,9 +136,10 @@ try {
       written.push([file, bytes.length]);
     }
   }
-  const { body: list } = await api('GET', `/api/initiatives/${initiative.code}`);
-  const next = list.exercises?.find(({ year }) => year === story.decision.year);
-  say(next ? `the next exercise, ${next.year}, is ${next.state}` : 'the report is written');
+  const year = story.decision.year;
+  const { body: all } = await api('GET', path);
+  const next = all.items.find((candidate) => candidate.year === year);
+  say(`the next exercise, ${year}, is ${next.state}: ${next.opensOn} to ${next.closesOn}`);
 
   console.log('\nWritten:');
   for (const [file, size] of written) console.log(`  ${file}  (${Math.round(size / 1024)} KB)`);

@@ -63,7 +63,14 @@ export class AccountsService {
         SELECT id, name, role FROM access_token WHERE token_hash = ${sha256(token)} AND revoked_at IS NULL`,
     );
     if (!row) return null;
-    return { kind: 'staff', sessionId: null, tokenId: row.id, name: row.name, role: row.role, csrfToken: null };
+    return {
+      kind: 'staff',
+      sessionId: null,
+      tokenId: row.id,
+      name: row.name,
+      role: row.role,
+      csrfToken: null,
+    };
   }
 
   async staffOfCookie(cookie: string): Promise<StaffVisitor | null> {

@@ -45,7 +45,7 @@ describe('States and steps of an exercise', () => {
     ['closed', '2023-04-20T00:00:00.000Z', false, 'closed before its time'],
     ['planned', '2023-04-20T00:00:00.000Z', false, 'not open yet'],
     ['in-validation', '2023-04-20T00:00:00.000Z', false, ''],
-  ] as const)('%s at %s: partners may write %s %s', (state, now, expected) => {
+  ] as const)('%s at %s: partners may write %s %s', (state, now, expected, _why) => {
     expect(isWritable({ state, closesAt: '2023-04-25T04:00:00.000Z' }, now)).toBe(expected);
   });
 });

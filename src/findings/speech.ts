@@ -44,7 +44,7 @@ export function speechIn(language: Language, messages: Messages): Speech {
   const month = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
   const instant = (civil: string) => new Date(`${civil}T00:00:00Z`);
   const range = (style: Intl.DateTimeFormatOptions, from: string, to: string) =>
-    new Intl.DateTimeFormat(locale, style).formatRange(instant(from), instant(to)).replace(/\u2009/g, ' ');
+    new Intl.DateTimeFormat(locale, style).formatRange(instant(from), instant(to));
   return {
     language,
     say,

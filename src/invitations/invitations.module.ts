@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { ExercisesModule } from '../exercises/exercises.module.js';
 import { MailKinds } from '../mail/mail-kinds.service.js';
 import { ArrivalController } from './arrival.controller.js';
+import { EntityMails } from './entity-mails.service.js';
 import { InvitationChanges } from './invitation-changes.service.js';
 import { InvitationFinding } from './invitation-finding.service.js';
 import { InvitationLinks } from './invitation-links.service.js';
@@ -21,6 +22,7 @@ import { PartnerLookup } from './partner-lookup.service.js';
   imports: [ExercisesModule],
   controllers: [ArrivalController, InvitationsController],
   providers: [
+    EntityMails,
     InvitationChanges,
     InvitationFinding,
     InvitationLinks,
@@ -34,7 +36,14 @@ import { PartnerLookup } from './partner-lookup.service.js';
     LinkMails,
     PartnerLookup,
   ],
-  exports: [ExercisesModule, InvitationFinding, InvitationLinks, InvitationStaffService, InvitationsService],
+  exports: [
+    EntityMails,
+    ExercisesModule,
+    InvitationFinding,
+    InvitationLinks,
+    InvitationStaffService,
+    InvitationsService,
+  ],
 })
 export class InvitationsModule implements OnModuleInit {
   constructor(

@@ -11,7 +11,7 @@ import { senderOf, type MailContent, type Mailbox } from './mail-kind.js';
 /** Mails on their way at the same time, each over a connection of its own. */
 const CONNECTIONS = 5;
 /** Before the final dot the line is watched for so long: a server that has hung up on the mail gets it again. */
-const LAST_LOOK_MS = 20;
+const LAST_LOOK_MS = 5;
 
 export interface Letterhead {
   readonly to: Mailbox;

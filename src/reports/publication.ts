@@ -3,7 +3,10 @@ import type { Finding } from '../findings/finding.js';
 import type { ProblemPlace } from '../problem.js';
 
 /** Everything that still blocks the publication of a report, said at once. */
-export function blockingPublication(exercise: Exercise, findings: readonly Finding[]): readonly ProblemPlace[] {
+export function blockingPublication(
+  exercise: Exercise,
+  findings: readonly Finding[],
+): readonly ProblemPlace[] {
   const stale = findings.flatMap(({ finding, edited }) =>
     Object.entries(edited ?? {})
       .filter(([, edit]) => edit.stale)

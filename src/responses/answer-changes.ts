@@ -23,5 +23,7 @@ export function decideChanges(
 
 function isSame(change: AnswerChange, current: StoredAnswer | undefined): boolean {
   if ((current?.cannotAnswer ?? null) !== change.cannotAnswer) return false;
-  return sameValue(current?.value ?? null, change.value);
+  const stands = current?.value ?? null;
+  if (stands === null || change.value === null) return stands === change.value;
+  return sameValue(stands, change.value);
 }

@@ -84,13 +84,12 @@ export class AnswerSavingService {
       const returned = new Set((await this.stored.returned(manager, head)).map(({ question }) => question));
       if (writes.some(({ question }) => !returned.has(question))) return { kind: 'closed' };
     }
-    const traces = this.writing.traces(writes);
     const { revision } = await this.writing.change(held, {
       state: head.state === 'returned' ? 'returned' : 'in-progress',
       writes,
       by: writerOf(visitor),
       what: writes.length === 1 ? 'answer.saved' : 'answers.saved',
-      details: { answers: traces },
+      details: this.writing.trace(writes),
     });
     const written = new Map(
       writes.map((write) => [write.question, storedBy(write, visitor.personName, now)]),

@@ -43,7 +43,7 @@ export function referenceOf(frame: ResponseFrame, entity: string, responseId: st
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '')
     .slice(0, 20);
-  return [acronym, frame.year, entity.toUpperCase(), responseId.slice(0, 4).toUpperCase()]
+  return [acronym, frame.year, entity.toUpperCase(), responseId.slice(-4).toUpperCase()]
     .filter((part) => part !== '')
     .join('-');
 }

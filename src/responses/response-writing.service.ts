@@ -44,6 +44,9 @@ export interface ResponseChange {
 /** Takes a response and changes it, inside the caller's transaction. */
 @Injectable()
 export class ResponseWritingService {
+  /** Staff who have their person; as few as there are tokens. */
+  private readonly known = new Set<string>();
+
   constructor(
     private readonly clock: Clock,
     private readonly history: HistoryService,
@@ -83,24 +86,30 @@ export class ResponseWritingService {
   }
 
   /** Staff write under a person of their own, so that every answer says by whom it was entered. */
-  async know({ manager }: Transaction, { personId, staffName }: ResponseWriter, at: string): Promise<void> {
-    if (staffName === undefined) return;
-    await manager.sql`INSERT INTO person (id, name, created_at) VALUES (${personId}, ${staffName}, ${at})
+  async know(transaction: Transaction, { personId, staffName }: ResponseWriter, at: string): Promise<void> {
+    if (staffName === undefined || this.known.has(personId)) return;
+    await transaction.manager
+      .sql`INSERT INTO person (id, name, created_at) VALUES (${personId}, ${staffName}, ${at})
       ON CONFLICT (id) DO NOTHING`;
+    transaction.afterCommit(() => this.known.add(personId));
   }
 
-  create({ transaction, frame, respondent }: HeldResponse, state: ResponseState): Promise<string> {
-    const of = { exerciseId: frame.exerciseId, entity: respondent.entity };
+  create({ transaction, frame, respondent, now }: HeldResponse, state: ResponseState): Promise<string> {
+    const of = { exerciseId: frame.exerciseId, entity: respondent.entity, at: now };
     return this.stored.create(transaction, of, state);
   }
 
-  /** What the history holds of answers: question, revision and a keyed digest of each. */
-  traces(writes: readonly AnswerWrite[]): readonly Readonly<Record<string, unknown>>[] {
-    return writes.map(({ question, revision, value, cannotAnswer }) => ({
-      question,
-      revision,
-      digest: this.history.digest(JSON.stringify([value, cannotAnswer])),
-    }));
+  /** What the history holds of answers: questions with their revisions, and a keyed digest of what they say. */
+  trace(writes: readonly AnswerWrite[]): Readonly<Record<string, unknown>> {
+    const digest = this.digest(
+      JSON.stringify(writes.map(({ value, cannotAnswer }) => [value, cannotAnswer])),
+    );
+    const [first] = writes;
+    if (writes.length === 1) return { question: first?.question, answer: first?.revision, digest };
+    return {
+      answers: Object.fromEntries(writes.map(({ question, revision }) => [question, revision])),
+      digest,
+    };
   }
 
   digest(value: string): string {

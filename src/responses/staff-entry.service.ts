@@ -109,7 +109,7 @@ export class StaffEntryService {
       writes,
       by: writerOf(visitor, entry.language),
       what: 'response.entered',
-      details: { takenBy, confirmedBy, answers: this.writing.traces(writes) },
+      details: { takenBy, confirmedBy, ...this.writing.trace(writes) },
     });
     return revision;
   }

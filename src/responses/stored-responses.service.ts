@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { insertRows, updateRows, type Cells } from '../database/statements.js';
+import { timeOrderedId } from '../database/time-ordered-id.js';
 import type { Transaction } from '../database/unit-of-work.js';
 import type { ExerciseState } from '../exercises/exercise.js';
 import { Problem } from '../problem.js';
@@ -71,9 +72,10 @@ interface StoredRow {
   readonly name: string | null;
 }
 
+const COLUMNS = ['response_id', 'question', 'value', 'cannot_answer', 'revision', 'person_id', 'at'];
 const UPSERT = `ON CONFLICT (response_id, question) DO UPDATE SET value = excluded.value,
   cannot_answer = excluded.cannot_answer, revision = excluded.revision, person_id = excluded.person_id,
-  at = excluded.at WHERE answer.revision = excluded.revision - 1 RETURNING question`;
+  at = excluded.at WHERE answer.revision = excluded.revision - 1`;
 
 /** Statements on responses and their answers; the hot path of autosave, hence few and plain. */
 @Injectable()
@@ -136,10 +138,10 @@ export class StoredResponsesService {
   /** Makes the response's row, at revision 0: nothing has been saved yet. */
   async create(
     { manager }: Transaction,
-    of: { readonly exerciseId: string; readonly entity: string },
+    of: { readonly exerciseId: string; readonly entity: string; readonly at: string },
     state: ResponseState,
   ): Promise<string> {
-    const id = randomUUID();
+    const id = timeOrderedId(of.at, randomUUID());
     await manager.sql`INSERT INTO response (id, exercise_id, entity_key, state, revision, return_round)
       VALUES (${id}, ${of.exerciseId}, ${of.entity}, ${state}, 0, 0)`;
     return id;
@@ -159,23 +161,20 @@ export class StoredResponsesService {
     { personId, language, at }: Writer,
   ): Promise<void> {
     if (writes.length === 0) return;
-    const cells = writes.map(
-      ({ question, value, cannotAnswer, revision }) =>
-        [
-          responseId,
-          question,
-          value === null ? null : JSON.stringify(value),
-          cannotAnswer,
-          revision,
-          personId,
-          at,
-        ] as const,
-    );
-    const columns = ['response_id', 'question', 'value', 'cannot_answer', 'revision', 'person_id', 'at'];
-    const written = await insertRows(manager, 'answer', columns, cells, UPSERT);
-    if (written.length !== writes.length) throw new Problem('stale');
-    const kept = cells.map((row) => [...row, language]);
-    await insertRows(manager, 'answer_revision', [...columns, 'language'], kept);
+    const cells = writes.map(({ question, value, cannotAnswer, revision }) => [
+      responseId,
+      question,
+      value === null ? null : JSON.stringify(value),
+      cannotAnswer,
+      revision,
+      personId,
+      at,
+    ]);
+    const written = await insertRows(manager, 'answer', COLUMNS, cells, UPSERT);
+    if (written !== writes.length) throw new Problem('stale');
+    await manager.sql`INSERT INTO answer_revision (response_id, question, revision, value, cannot_answer, person_id, at,
+      language) SELECT response_id, question, revision, value, cannot_answer, person_id, at, ${language} FROM answer
+      WHERE response_id = ${responseId} AND question IN (${() => writes.map(({ question }) => question)})`;
   }
 }
 
