@@ -24,9 +24,14 @@ import { ReportsModule } from './reports/reports.module.js';
 import { PartnerPagesModule } from './responses/partner-pages.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
 import { StaffPagesModule } from './reviews/staff-pages.module.js';
+import { ReturnedMailJob } from './reviews/returned-mail.job.js';
 
 /** Jobs of all features, in the order of the folders; `jobs/` itself knows none of them. */
-const jobs: readonly (new (...dependencies: never[]) => JobHandler)[] = [InvitationsJob, NextExerciseJob];
+const jobs: readonly (new (...dependencies: never[]) => JobHandler)[] = [
+  InvitationsJob,
+  ReturnedMailJob,
+  NextExerciseJob,
+];
 
 @Module({})
 export class AppModule implements OnModuleInit {

@@ -125,6 +125,11 @@ export class AccountsService {
     );
   }
 
+  /** Ends the session behind a cookie, where there is one: who comes in anew leaves the earlier session behind. */
+  async endSessionOfCookie(cookie: string | undefined): Promise<void> {
+    if (cookie) await this.endSession(sha256(cookie));
+  }
+
   private csrfToken(sessionId: string): string {
     return createHmac('sha256', this.config.keys.csrf).update(sessionId).digest('base64url');
   }

@@ -69,6 +69,7 @@ export class ArrivalController {
         <ExpiredPage language={body?.language ?? languageOf(request)} path={path} />,
       );
     }
+    await this.accounts.endSessionOfCookie(request.cookies[this.cookies.partner]);
     await this.keepLanguage(entered, body?.language);
     await reply
       .setCookie(this.cookies.partner, entered.cookie, { ...this.cookies.options, maxAge: COOKIE_SECONDS })

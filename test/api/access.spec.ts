@@ -24,7 +24,7 @@ function routesOf(expost: RunningExpost): Route[] {
         const handler = (controller.prototype as Record<string, unknown>)[name];
         const path =
           typeof handler === 'function' ? (Reflect.getMetadata('path', handler) as string) : undefined;
-        if (path === undefined || typeof handler !== 'function') continue;
+        if (name === 'constructor' || path === undefined || typeof handler !== 'function') continue;
         const method = RequestMethod[Reflect.getMetadata('method', handler) as number] ?? '';
         const level = (Reflect.getMetadata(ACCESS, handler) ??
           Reflect.getMetadata(ACCESS, controller)) as AccessLevel;

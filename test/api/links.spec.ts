@@ -44,7 +44,7 @@ describe('personal links over HTTP', () => {
       expect(token).toMatch(/^[\w-]{43}$/);
       const bytes = Buffer.from(token, 'base64url');
       expect(bytes).toHaveLength(32);
-      expect(bytes.toString('latin1')).not.toMatch(/cainco|tec|ICT149|2023|\{/);
+      expect(bytes.toString('latin1')).not.toMatch(/cainco|ICT149/);
     }
   });
 

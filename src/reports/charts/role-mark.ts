@@ -3,6 +3,8 @@ import type { Role } from '../../initiatives/partnership.js';
 import type { Shape } from './drawing.js';
 import { INK, ROLE_COLOURS } from './palette.js';
 
+type PathShape = Extract<Shape, { kind: 'path' }>;
+
 const SYMBOLS: Readonly<Record<Role, SymbolType>> = {
   'first-provider': symbolCircle,
   'second-provider': symbolSquare,
@@ -19,7 +21,7 @@ const WEIGHT: Readonly<Record<Role, number>> = {
 };
 
 /** One entity, as the mark of its role, about `size` points across; hollow where it gave no answer. */
-export function roleMark(role: Role, x: number, y: number, size: number, hollow = false): Shape {
+export function roleMark(role: Role, x: number, y: number, size: number, hollow = false): PathShape {
   const d = symbol(SYMBOLS[role], size * size * WEIGHT[role])() ?? '';
   const colour = ROLE_COLOURS[role];
   return {

@@ -42,7 +42,7 @@ export function BlockView({ block, id }: { readonly block: Block; readonly id: s
                 <p>
                   <strong>{text}</strong>
                 </p>
-                {strength && <Strength strength={strength} />}
+                {strength && <Strength strength={strength} facts={strength.pips.map(({ label }) => label)} />}
               </div>
             ))}
           </div>
@@ -63,7 +63,14 @@ export function BlockView({ block, id }: { readonly block: Block; readonly id: s
       return (
         <figure>
           <p class="figure-title">{block.drawing.title}</p>
-          <div class="drawing" dangerouslySetInnerHTML={{ __html: drawingToSvg(block.drawing, id) }} />
+          {/* Reachable by keyboard: on a narrow screen it scrolls within itself. */}
+          <div
+            class="drawing"
+            role="region"
+            aria-label={block.drawing.title}
+            tabIndex={0}
+            dangerouslySetInnerHTML={{ __html: drawingToSvg(block.drawing, id) }}
+          />
           <figcaption>{block.source}</figcaption>
         </figure>
       );
@@ -97,7 +104,14 @@ export function BlockView({ block, id }: { readonly block: Block; readonly id: s
   }
 }
 
-function Strength({ strength }: { readonly strength: StrengthLine }) {
+/** Those facts are written out that do not hold, or all four, where a reader meets them first. */
+function Strength({
+  strength,
+  facts = strength.lacking,
+}: {
+  readonly strength: StrengthLine;
+  readonly facts?: readonly string[];
+}) {
   return (
     <p class="strength">
       <svg class="pips" viewBox="0 0 46 10" aria-hidden="true">
@@ -109,7 +123,7 @@ function Strength({ strength }: { readonly strength: StrengthLine }) {
           ),
         )}
       </svg>{' '}
-      <strong>{strength.label}</strong> {strength.lacking.join(' · ')}
+      <strong>{strength.label}</strong> {facts.join(' · ')}
     </p>
   );
 }

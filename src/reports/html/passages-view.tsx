@@ -1,4 +1,3 @@
-import { drawingToSvg } from '../charts/svg.js';
 import { roleMark } from '../charts/role-mark.js';
 import type { Role } from '../../initiatives/partnership.js';
 import type { Passage, Passages } from '../report-model.js';
@@ -34,13 +33,10 @@ export function languageOf({ language }: Pick<Passage, 'language'>): { readonly 
 
 /** Decoration beside the role's name. */
 function RoleMark({ role }: { readonly role: Role }) {
-  const shape = roleMark(role, 6, 6, 11);
-  const svg = drawingToSvg(
-    { width: 12, height: 12, title: '', alt: '', language: 'en', shapes: [shape] },
-    'mark',
-  );
-  const path = /<path[^>]*>/.exec(svg)?.[0] ?? '';
+  const { d, fill, stroke } = roleMark(role, 6, 6, 8.6);
   return (
-    <svg class="mark" viewBox="0 0 12 12" aria-hidden="true" dangerouslySetInnerHTML={{ __html: path }} />
+    <svg class="mark" viewBox="0 0 12 12" aria-hidden="true">
+      <path d={d} fill={fill ?? 'none'} stroke={stroke ?? 'none'} />
+    </svg>
   );
 }

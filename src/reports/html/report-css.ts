@@ -24,7 +24,7 @@ export function reportCss({ colours }: Style, fonts: readonly WebFont[]): string
     `header,main,footer{max-width:62rem;margin:0 auto;padding:0 1.25rem}`,
     `header{padding-top:2rem}`,
     `h1,h2{font-family:"Source Serif 4",serif;font-weight:600;color:${brand};line-height:1.2}`,
-    `h1{font-size:clamp(1.6rem,1.1rem + 2vw,2.4rem);max-width:24ch;margin:.4rem 0}`,
+    `h1{font-size:clamp(1.6rem,1.1rem + 2vw,2.4rem);max-width:30ch;margin:.4rem 0}`,
     `h2{font-size:1.35rem;margin:0 0 .8rem}section+section{margin-top:2.5rem}`,
     `section>h2:first-child{border-top:2px solid ${brand};padding-top:.6rem}`,
     `h3{font-size:1rem;line-height:1.4;margin:1.2rem 0 .2rem}p{margin:.2rem 0;max-width:75ch;white-space:pre-line}`,

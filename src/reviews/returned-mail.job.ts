@@ -1,0 +1,78 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { EntityMails } from '../invitations/entity-mails.service.js';
+import type { JobHandler } from '../jobs/job.js';
+import type { Language } from '../language.js';
+import type { MailContent, MailFacts } from '../mail/mail-kind.js';
+import { MailKinds } from '../mail/mail-kinds.service.js';
+import { Problem } from '../problem.js';
+import { pagesFor } from '../questionnaires/pages-for.js';
+import { RemarkRow } from '../responses/remark.entity.js';
+import { respondentIn, type ResponseFrame } from '../responses/response-frame.js';
+import { ResponseFramesService } from '../responses/response-frames.service.js';
+import { wordReturned } from './mails/returned-mail.js';
+
+const KIND = 'returned';
+
+/** A returned response brings one mail with all its questions to everybody of the entity, once per return. */
+@Injectable()
+export class ReturnedMailJob implements JobHandler, OnModuleInit {
+  readonly kind = 'reviews.mail-returned';
+  readonly after = ['response.returned'];
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly mails: EntityMails,
+    private readonly kinds: MailKinds,
+    private readonly frames: ResponseFramesService,
+  ) {}
+
+  onModuleInit(): void {
+    this.kinds.register({
+      kind: KIND,
+      render: (mail) => this.render(mail),
+      isStillWanted: (mail) => this.mails.isLinkCurrent(mail),
+    });
+  }
+
+  async run({ subject, exercise, entity, round }: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.unitOfWork.run((transaction) =>
+      this.mails.queue(transaction, {
+        kind: KIND,
+        exerciseId: String(exercise),
+        entity: String(entity),
+        number: Number(round),
+        params: { response: String(subject), entity: String(entity), round: Number(round) },
+      }),
+    );
+  }
+
+  private async render(mail: MailFacts): Promise<MailContent> {
+    const to = await this.mails.addressing(mail);
+    if (!to) throw new Problem('not-found');
+    const { exercise, initiative, entity } = to.whole;
+    const frame = await this.frames.get(exercise.id);
+    const points = await this.points(mail, frame, entity.key);
+    const facts = { ...to, initiative: initiative.acronym, entity: entity.name, year: exercise.year, points };
+    return wordReturned(facts, mail.language);
+  }
+
+  /** The evaluator's remarks of that return, in the order of the questionnaire; not what comes back with them. */
+  private async points({ params, language }: MailFacts, frame: ResponseFrame, entity: string) {
+    const remarks = await this.unitOfWork.read((manager) =>
+      manager
+        .getRepository(RemarkRow)
+        .findBy({ responseId: String(params.response), round: Number(params.round) }),
+    );
+    return titlesOf(frame, entity, language).flatMap(({ name, title }) => {
+      const remark = remarks.find(({ question, revealedBy }) => question === name && revealedBy === null);
+      return remark ? [{ title, text: remark.remark }] : [];
+    });
+  }
+}
+
+function titlesOf(frame: ResponseFrame, entity: string, language: Language) {
+  return pagesFor(frame.questionnaire, respondentIn(frame, entity))
+    .flatMap(({ questions }) => questions)
+    .map(({ name, title }) => ({ name, title: title[language] }));
+}
