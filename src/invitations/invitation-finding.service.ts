@@ -79,10 +79,16 @@ export class InvitationFinding {
 
   /** All of an exercise, or of one of its entities, in the order of the contacts. */
   async ofExercise(manager: EntityManager, exerciseId: string, entity?: string): Promise<WholeInvitation[]> {
-    const rows = await manager.getRepository(InvitationRow).find({
-      where: { exerciseId, ...(entity === undefined ? {} : { entityKey: entity }) },
-      order: { entityKey: 'ASC', createdAt: 'ASC', id: 'ASC' },
-    });
+    const rows = await manager
+      .getRepository(InvitationRow)
+      .createQueryBuilder('invitation')
+      .innerJoin(ContactRow, 'contact', 'contact.id = invitation.contactId')
+      .where({ exerciseId, ...(entity === undefined ? {} : { entityKey: entity }) })
+      .orderBy('invitation.entityKey')
+      .addOrderBy('contact.position')
+      .addOrderBy('invitation.createdAt')
+      .addOrderBy('invitation.id')
+      .getMany();
     const found: WholeInvitation[] = [];
     for (const row of rows) {
       const whole = await this.whole(manager, row);

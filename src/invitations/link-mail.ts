@@ -11,6 +11,7 @@ export interface LinkMailParams {
   readonly generation: number;
   readonly initiative: string;
   readonly entity: string;
+  readonly entityShort: string;
   readonly year: number;
   /** Instant, and the zone in which it was set. */
   readonly closesAt: string;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/unit-of-work.js';
+import { shortNames } from '../initiatives/short-names.js';
 import { OutboxService } from '../mail/outbox.service.js';
 import { Problem } from '../problem.js';
 import { InvitationFinding } from './invitation-finding.service.js';
@@ -23,6 +24,7 @@ export class LinkMails {
       generation: invitation.generation,
       initiative: initiative.acronym,
       entity: entity.name,
+      entityShort: shortNames(exercise.partnership?.entities ?? []).get(entity.key) ?? entity.name,
       year: exercise.year,
       closesAt: exercise.closesAt,
       timeZone: exercise.timeZone,

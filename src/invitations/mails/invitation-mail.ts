@@ -1,4 +1,4 @@
-import { firstNameOf, shortNameOf } from '../../initiatives/short-name.js';
+import { firstNameOf } from '../../initiatives/first-name.js';
 import type { Language } from '../../language.js';
 import type { MailContent } from '../../mail/mail-kind.js';
 import { formatMessage } from '../../message.js';
@@ -44,8 +44,9 @@ const TEXTS = {
 export interface InvitationFacts extends Addressing {
   /** Short name of the initiative, such as LIDERES. */
   readonly initiative: string;
-  /** Name of the entity in full. */
+  /** Name of the entity in full, and short enough for a subject. */
   readonly entity: string;
+  readonly entityShort: string;
   readonly year: number;
   /** Instant; the closing time of the exercise, and the zone in which it was set. */
   readonly closesAt: string;
@@ -64,7 +65,7 @@ export function wordInvitation(facts: InvitationFacts, language: Language): Mail
   return framedMail(language, facts, {
     subject: say(texts.subject, {
       firstName: firstNameOf(facts.name),
-      entity: shortNameOf(entity),
+      entity: facts.entityShort,
       initiative,
       day: dayText(language, lastMoment, readerZone),
     }),

@@ -9,6 +9,7 @@ const facts: InvitationFacts = {
   officer: { name: 'Carla Núñez', email: 'carla@programa.example.org', phone: '+34 600 000 000' },
   initiative: 'LIDERES',
   entity: 'Cámara de Industria, Comercio, Servicios y Turismo de Santa Cruz (CAINCO)',
+  entityShort: 'CAINCO',
   year: 2023,
   closesAt: '2023-04-24T22:00:00.000Z',
   timeZone: 'Europe/Madrid',
