@@ -1,6 +1,6 @@
 // The API tests and the journey on PostgreSQL: starts an embedded server of its own, and stops it again.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,8 @@ const freePort = () =>
   });
 
 const folder = mkdtempSync(join(tmpdir(), 'expost-postgres-'));
+// Started by root, the server runs as a user of its own, who has to reach its data.
+chmodSync(folder, 0o755);
 const port = await freePort();
 const postgres = new EmbeddedPostgres({
   databaseDir: join(folder, 'data'),
