@@ -23,7 +23,9 @@ function wordYesNo(facts: FindingFacts, names: EntityNames, speech: Speech): Wor
   return {
     claim: speech.say(`finding.${facts.finding}.${quantifier}`, claimParams(facts, names)),
     detail: [
-      divided && !alone && !isPlain ? speech.say('detail.yes', namesOf(yes)) : null,
+      divided && !alone && !isPlain
+        ? speech.say(quantifier === 'not-enough-answers' ? 'detail.says-yes' : 'detail.yes', namesOf(yes))
+        : null,
       partly.length > 0 ? speech.say('detail.partly', namesOf(partly)) : null,
       no.length > 0 && quantifier !== 'none' ? speech.say('detail.no', namesOf(no)) : null,
       alone ? null : withoutText(facts, names, speech),

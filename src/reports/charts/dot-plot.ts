@@ -76,7 +76,7 @@ export function drawDotPlot({ title, language, rows, answers, roles }: DotPlot):
     height: y + 1,
     title,
     language,
-    alt: [title, ...rows.map(({ alt }) => alt)].join(' '),
+    alt: [`${title}.`, ...rows.map(({ alt }) => alt)].join(' '),
     shapes,
   };
 }
