@@ -62,13 +62,14 @@ export class ExercisesController {
   @Access('manager')
   @ApiOperation({ summary: 'Opens it: the partnership is copied, contacts are invited' })
   async open(
-    @Param() params: Params,
+    @Param('code') code: string,
+    @Param('year') year: string,
     @Body({ schema: noBody }) _body: unknown,
     @CurrentVisitor() visitor: Visitor,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ExerciseSummary> {
-    return answer(reply, await this.steps.open(stepOf(params, visitor, request)));
+    return answer(reply, await this.steps.open(stepOf({ code, year }, visitor, request)));
   }
 
   @Post(':year/close')
@@ -76,13 +77,14 @@ export class ExercisesController {
   @Access('manager')
   @ApiOperation({ summary: 'Closes it: the form becomes read-only' })
   async close(
-    @Param() params: Params,
+    @Param('code') code: string,
+    @Param('year') year: string,
     @Body({ schema: noBody }) _body: unknown,
     @CurrentVisitor() visitor: Visitor,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ExerciseSummary> {
-    return answer(reply, await this.steps.close(stepOf(params, visitor, request)));
+    return answer(reply, await this.steps.close(stepOf({ code, year }, visitor, request)));
   }
 
   @Post(':year/extend')
@@ -90,13 +92,14 @@ export class ExercisesController {
   @Access('manager')
   @ApiOperation({ summary: 'Gives more time, also after it was closed' })
   async extend(
-    @Param() params: Params,
+    @Param('code') code: string,
+    @Param('year') year: string,
     @Body({ schema: extension }) body: Extension,
     @CurrentVisitor() visitor: Visitor,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ExerciseSummary> {
-    return answer(reply, await this.steps.extend(stepOf(params, visitor, request), body));
+    return answer(reply, await this.steps.extend(stepOf({ code, year }, visitor, request), body));
   }
 
   @Post(':year/cancel')
@@ -104,23 +107,23 @@ export class ExercisesController {
   @Access('manager')
   @ApiOperation({ summary: 'Cancels it, which frees its year and ends its links' })
   async cancel(
-    @Param() params: Params,
+    @Param('code') code: string,
+    @Param('year') year: string,
     @Body({ schema: cancellation }) body: z.output<typeof cancellation>,
     @CurrentVisitor() visitor: Visitor,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ExerciseSummary> {
-    return answer(reply, await this.steps.cancel(stepOf(params, visitor, request), body.reason));
+    return answer(reply, await this.steps.cancel(stepOf({ code, year }, visitor, request), body.reason));
   }
 }
 
-interface Params {
-  readonly code: string;
-  readonly year: string;
-}
-
-function stepOf({ code, year }: Params, visitor: Visitor, request: FastifyRequest): StepRequest {
-  return { code, year, revision: ifMatchRevision(request), actor: actorOf(visitor) };
+function stepOf(
+  of: Pick<StepRequest, 'code' | 'year'>,
+  visitor: Visitor,
+  request: FastifyRequest,
+): StepRequest {
+  return { ...of, revision: ifMatchRevision(request), actor: actorOf(visitor) };
 }
 
 function answer(reply: FastifyReply, exercise: Exercise): ExerciseSummary {
