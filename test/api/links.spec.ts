@@ -1,6 +1,6 @@
 import { AccountsService } from '../../src/accounts/accounts.service.js';
 import { startTestExpost, type RunningExpost } from '../support/expost.js';
-import { enter, type PartnerSession } from '../support/partner-session.js';
+import { enter } from '../support/partner-session.js';
 import { rawRequest, type RawAnswer } from '../support/raw-request.js';
 import { openExercise, type OpenExercise } from '../support/story.js';
 import { tables, tablesHash } from '../support/tables.js';

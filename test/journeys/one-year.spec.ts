@@ -69,6 +69,8 @@ describe('one year of an initiative', () => {
     await browser.submit(clarification, form, [
       ['knowledge_how', 'La ruta de acompañamiento, con mentores propios.'],
     ]);
+    expect(await stateOf('cainco')).toBe('returned');
+    await submitAnswers(browser);
     expect(await stateOf('cainco')).toBe('submitted');
   });
 
