@@ -5,6 +5,8 @@ import { ExerciseFindingsInput } from './exercise-findings-input.service.js';
 import { FindingsController } from './findings.controller.js';
 import { FindingsService } from './findings.service.js';
 import { NewExerciseService } from './new-exercise.service.js';
+import { TieSettlementsController } from './tie-settlements.controller.js';
+import { TieSettlementsService } from './tie-settlements.service.js';
 import { ValidationService } from './validation.service.js';
 import { WordingEditsService } from './wording-edits.service.js';
 import { WordingService } from './wording.service.js';
@@ -12,12 +14,13 @@ import { WordingsService } from './wordings.service.js';
 
 @Module({
   imports: [ExercisesModule],
-  controllers: [FindingsController],
+  controllers: [FindingsController, TieSettlementsController],
   providers: [
     ExerciseAnswersService,
     ExerciseFindingsInput,
     FindingsService,
     NewExerciseService,
+    TieSettlementsService,
     ValidationService,
     WordingEditsService,
     WordingService,

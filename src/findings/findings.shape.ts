@@ -13,3 +13,11 @@ export const decisionBody = z.strictObject({
 export type DecisionBody = z.output<typeof decisionBody>;
 
 export const withdrawalBody = z.strictObject({ reason });
+
+/** Body of `PUT …/ties/:a/:b`. */
+export const settlementBody = z.strictObject({
+  when: z.enum(['before', 'now'], 'Write before or now'),
+  counts: z.boolean(),
+  reason,
+});
+export type SettlementBody = z.output<typeof settlementBody>;

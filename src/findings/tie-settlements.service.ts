@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { Clock } from '../clock.service.js';
+import type { ExerciseState } from '../exercises/exercise.js';
+import { ExercisesService } from '../exercises/exercises.service.js';
+import { HistoryService } from '../history/history.service.js';
+import { Problem } from '../problem.js';
+import { TieSettlementRow } from '../reviews/tie-settlement.entity.js';
+import { readAcceptedAnswers } from './accepted-answers.js';
+import { ExerciseFindingsInput, type GatheredInput } from './exercise-findings-input.service.js';
+import type { Pair, TieSettlement } from './finding.js';
+import type { SettlementBody } from './findings.shape.js';
+import { raisedInReview, type Raised } from './raised.js';
+import { sortedPair, tiesIn } from './ties.js';
+
+/** A settlement as the API shows it; `tag` is what If-Match says to change it. */
+export type SettlementDocument = TieSettlement & { readonly tag: string };
+
+export interface SettlementRequest {
+  readonly code: string;
+  readonly year: string;
+  readonly a: string;
+  readonly b: string;
+  readonly actor: string;
+  /** Of the settlement that is to be changed; null: not said. */
+  readonly tag: string | null;
+}
+
+const OPEN_FOR_SETTLING: readonly ExerciseState[] = ['open', 'closed'];
+
+/** Evaluators settle in writing whether a one-sided tie counts. */
+@Injectable()
+export class TieSettlementsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly exercises: ExercisesService,
+    private readonly input: ExerciseFindingsInput,
+    private readonly history: HistoryService,
+  ) {}
+
+  /** What answers leave open, for the review: one-sided ties nobody has settled, commitments over "not for us". */
+  raised(code: string, year: string): Promise<readonly Raised[]> {
+    return this.unitOfWork.read(async (manager) => {
+      const { exercise } = await this.exercises.findIn(manager, code, year);
+      if (!exercise.partnership) return [];
+      const { rules, input } = await this.input.gather(manager, exercise);
+      return raisedInReview(rules, input);
+    });
+  }
+
+  /** Problems: `not-found` for an unknown pair, `step-not-allowed` where the tie is not one-sided or too late. */
+  settle(request: SettlementRequest, body: SettlementBody): Promise<SettlementDocument> {
+    return this.unitOfWork.run(async (transaction) => {
+      const { manager } = transaction;
+      const { exercise } = await this.exercises.findIn(manager, request.code, request.year);
+      if (!exercise.partnership) throw new Problem('not-found');
+      await this.history.hold(transaction, exercise.initiativeId);
+      if (!OPEN_FOR_SETTLING.includes(exercise.state)) {
+        throw new Problem('step-not-allowed', {
+          detail: `The exercise is ${exercise.state}; ties are settled while it is open or closed.`,
+        });
+      }
+      const pair = pairIn(await this.input.gather(manager, exercise), request, body);
+      const { when, counts, reason } = body;
+      const key = { exerciseId: exercise.id, moment: when, entityA: pair[0], entityB: pair[1] };
+      const rows = manager.getRepository(TieSettlementRow);
+      const before = await rows.findOneBy(key);
+      const row = { ...key, counts: counts ? 1 : 0, reason, actor: request.actor, at: this.clock.now() };
+      const isSame = before?.reason === reason && before.counts === row.counts;
+      if (before && !isSame) assertCurrent(before, request.tag);
+      if (!before) await rows.insert(row);
+      else if (!isSame) await rows.update(key, row);
+      if (!isSame) {
+        await this.history.record(transaction, {
+          chain: exercise.initiativeId,
+          actor: request.actor,
+          what: 'tie.settled',
+          subject: exercise.id,
+          details: { when, pair, counts, reason: this.history.digest(reason) },
+        });
+      }
+      return settlementDocument(row);
+    });
+  }
+}
+
+/** The pair in its stored order, once it is known to be one-sided in the accepted answers. */
+function pairIn(
+  { rules, input }: GatheredInput,
+  { a, b }: SettlementRequest,
+  { when }: SettlementBody,
+): Pair {
+  const accepted = readAcceptedAnswers(input);
+  if (a === b || !accepted.roleOf.has(a) || !accepted.roleOf.has(b)) throw new Problem('not-found');
+  const pair = sortedPair(a, b);
+  const kind = when === 'before' ? 'starting-point' : 'partnership-now';
+  const question = rules.find((rule) => rule.kind === kind)?.questions[0] ?? '';
+  const unsettled = readAcceptedAnswers({ ...input, settlements: [] });
+  const { counted, oneSided } = tiesIn(unsettled, question, when);
+  const isPair = ({ pair: [c, d] }: { readonly pair: Pair }) => c === pair[0] && d === pair[1];
+  if (oneSided.some(isPair)) return pair;
+  const status = counted.find(isPair)?.status;
+  throw new Problem('step-not-allowed', {
+    detail: status
+      ? `The tie between ${pair.join(' and ')} is ${status}, not one-sided: it counts without being settled.`
+      : `No accepted answer claims a tie between ${pair.join(' and ')}: there is nothing to settle.`,
+  });
+}
+
+function assertCurrent(before: TieSettlementRow, tag: string | null): void {
+  const current = settlementDocument(before);
+  if (tag === current.tag) return;
+  if (tag === null) throw new Problem('precondition-required');
+  throw new Problem('stale', { detail: 'The tie has been settled by somebody since.', current });
+}
+
+function settlementDocument(row: Omit<TieSettlementRow, 'exerciseId'>): SettlementDocument {
+  const { moment: when, entityA, entityB, reason, at } = row;
+  const counts = row.counts === 1;
+  return { when, pair: [entityA, entityB], counts, reason, tag: `${counts ? 'counts' : 'not'}.${at}` };
+}
