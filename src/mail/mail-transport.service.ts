@@ -99,7 +99,7 @@ export class MailTransport {
       pool: true,
       url,
       maxConnections: CONNECTIONS,
-      // Its default sends again by itself when a connection closes, also after the final dot.
+      // By default the library tries again by itself when a connection closes; tries are ours to count.
       maxRequeues: 0,
       connectionTimeout: 10_000,
       greetingTimeout: 10_000,

@@ -169,6 +169,16 @@ describe('mail over real SMTP', () => {
     expect(server.received).toHaveLength(3);
   });
 
+  it('is tried once at a time by a server that hangs up without a word', async () => {
+    const tries = server.tries();
+    await openWhile({ hangUp: 'before-greeting' });
+    expect(await states()).toEqual(['queued', 'queued', 'queued']);
+    expect(server.tries()).toBe(tries + 3);
+    await server.behave({});
+    await later(5);
+    expect(await states()).toEqual(['sent', 'sent', 'sent']);
+  });
+
   it('is uncertain when the line drops after the final dot, and never repeated by itself', async () => {
     await openWhile({ hangUp: 'after-dot' });
     expect(await states()).toEqual(['uncertain', 'uncertain', 'uncertain']);

@@ -19,14 +19,14 @@ export interface Behaviour {
   readonly recipient?: (address: string) => string | null;
   /** Answers to the final dot. */
   readonly data?: string;
-  /** Hangs up: before DATA, at the first bytes of it, or after the final dot without a word. */
-  readonly hangUp?: 'before-data' | 'mid-data' | 'after-dot';
+  /** Hangs up: before a word, before DATA, at the first bytes of it, or after the final dot without a word. */
+  readonly hangUp?: 'before-greeting' | 'before-data' | 'mid-data' | 'after-dot';
 }
 
 export interface MailServer {
   readonly url: string;
   readonly received: ReceivedMail[];
-  /** Tries to hand over a mail, whatever came of them. */
+  /** Tries to hand over a mail, whatever came of them; those that got no greeting included. */
   readonly tries: () => number;
   /** Connections that wait for the next mail are dropped, so that it begins with a greeting. */
   behave(behaviour: Behaviour): Promise<void>;
@@ -56,7 +56,12 @@ export async function startMailServer(port = 0): Promise<MailServer> {
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
-    onConnect: (_session, done) => done(behaviour.connect ? refusal(behaviour.connect) : null),
+    onConnect(session, done) {
+      if (behaviour.hangUp !== 'before-greeting')
+        return done(behaviour.connect ? refusal(behaviour.connect) : null);
+      tries += 1;
+      hangUp(session);
+    },
     onRcptTo({ address }, session, done) {
       tries += 1;
       if (behaviour.hangUp === 'before-data') return hangUp(session);
