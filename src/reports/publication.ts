@@ -1,5 +1,6 @@
 import type { Exercise } from '../exercises/exercise.js';
 import type { Finding } from '../findings/finding.js';
+import { differsFromProposal } from '../findings/new-exercise.js';
 import type { ProblemPlace } from '../problem.js';
 
 /** Everything that still blocks the publication of a report, said at once. */
@@ -20,5 +21,16 @@ export function blockingPublication(
     decision?.planned && decision.year === null
       ? [{ pointer: '/decision/year', detail: 'A new exercise is decided without its year' }]
       : [];
-  return [...stale, ...noYear];
+  const proposal = findings.find((finding) => finding.decision !== undefined)?.decision ?? null;
+  // Answers may have changed since it was decided, and with them what the partners propose.
+  const noReason =
+    decision && decision.reason === null && differsFromProposal(decision, proposal)
+      ? [
+          {
+            pointer: '/decision/reason',
+            detail: 'The decision differs from what the partners propose: say why',
+          },
+        ]
+      : [];
+  return [...stale, ...noYear, ...noReason];
 }

@@ -9,7 +9,7 @@ import { isAgreed, reportInput } from './exercise-report.js';
 import { blockingPublication } from './publication.js';
 import { REPORT_FORMATS } from './report-rendering.service.js';
 import { ReportWorkshop } from './report-workshop.service.js';
-import type { RenderedReport } from './report-versions.service.js';
+import { rendered, type RenderedReport } from './report-versions.service.js';
 
 export interface PublishRequest {
   readonly code: string;
@@ -49,11 +49,11 @@ export class PublishingService {
       now,
       agreed: isAgreed(found.findings),
     };
-    const rendered: RenderedReport[] = [];
+    const reports: RenderedReport[] = [];
     for (const language of LANGUAGES) {
       const input = reportInput(found, language, edition);
       for (const format of REPORT_FORMATS) {
-        rendered.push({ language, format, bytes: await rendering.render(input, format) });
+        reports.push(rendered(language, format, await rendering.render(input, format)));
       }
     }
 
@@ -64,19 +64,24 @@ export class PublishingService {
           detail: 'A finding has changed while the report was being made; publish again.',
         });
       }
-      const documents = await versions.store(transaction, found.exercise, { number, note, actor }, rendered);
       const perspectives = found.findings.find(({ finding }) => finding === 'future-perspectives');
       const reported = (perspectives?.ranked ?? [])
         .filter((entry) => entry.reported)
         .map(({ code: own }) => own);
-      return exercises.takeStep(transaction, found.exercise, 'publish', actor, {
+      // The step first: of two who publish at once one is stale, and its version is never stored.
+      const exercise = await exercises.takeStep(transaction, found.exercise, 'publish', actor, {
         why: note,
-        details: { version: number, documents },
+        details: {
+          version: number,
+          documents: reports.map(({ language, format, sha256 }) => ({ language, format, sha256 })),
+        },
         changes: {
           publishedAt: now,
           reportedPerspectives: reportedPerspectives(reported, found.questionnaire, found.ownCodes),
         },
       });
+      await versions.store(transaction, exercise, { number, note, actor }, reports);
+      return exercise;
     });
   }
 

@@ -13,6 +13,12 @@ export interface RenderedReport {
   readonly language: Language;
   readonly format: ReportFormat;
   readonly bytes: Buffer;
+  /** In hex. */
+  readonly sha256: string;
+}
+
+export function rendered(language: Language, format: ReportFormat, bytes: Buffer): RenderedReport {
+  return { language, format, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 /** Published versions: stored once, never changed; a correction is a new version. */
@@ -63,8 +69,8 @@ export class ReportVersionsService {
     { manager }: Transaction,
     exercise: Exercise,
     version: { readonly number: number; readonly note: string | null; readonly actor: string },
-    rendered: readonly RenderedReport[],
-  ): Promise<readonly { readonly language: string; readonly format: string; readonly sha256: string }[]> {
+    reports: readonly RenderedReport[],
+  ): Promise<void> {
     const versions = manager.getRepository(ReportVersionRow);
     await versions.update({ exerciseId: exercise.id, state: 'current' }, { state: 'superseded' });
     const id = randomUUID();
@@ -75,14 +81,7 @@ export class ReportVersionsService {
       state: 'current',
       publishedAt: this.clock.now(),
     });
-    const documents = rendered.map(({ language, format, bytes }) => ({
-      versionId: id,
-      language,
-      format,
-      bytes,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-    }));
+    const documents = reports.map((report) => ({ versionId: id, ...report }));
     await manager.getRepository(ReportDocumentRow).insert(documents);
-    return documents.map(({ language, format, sha256 }) => ({ language, format, sha256 }));
   }
 }
