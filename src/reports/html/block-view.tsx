@@ -66,7 +66,7 @@ export function BlockView({ block, id }: { readonly block: Block; readonly id: s
           {/* Reachable by keyboard: on a narrow screen it scrolls within itself. */}
           <div
             class="drawing"
-            role="region"
+            role="group"
             aria-label={block.drawing.title}
             tabIndex={0}
             dangerouslySetInnerHTML={{ __html: drawingToSvg(block.drawing, id) }}
@@ -178,7 +178,7 @@ function Table({ block }: { readonly block: TableBlock }) {
   return (
     <div class="table">
       {/* Reachable by keyboard: a wide table scrolls within itself on a narrow screen. */}
-      <div class="scroll" role="region" aria-label={block.caption} tabIndex={0}>
+      <div class="scroll" role="group" aria-label={block.caption} tabIndex={0}>
         <table>
           <caption>{block.caption}</caption>
           <thead>

@@ -21,17 +21,17 @@ export function drawSummary(sheet: Sheet, root: Element, model: ReportModel, sec
   const responses = find('response-line');
   const left = drawAnswer(sheet, sect, answer, responses, top);
   const right = notices ? drawNotices(sheet, sect, notices.items, top) : top;
-  sheet.y = Math.max(left, right) + 14;
+  sheet.y = Math.max(left, right) + 11;
   const keys = find('key-findings');
   if (keys) drawKeyFindings(sheet, sect, keys);
   const figure = find('figure');
   if (figure) {
-    sheet.y += 16;
+    sheet.y += 12;
     drawBlock(sheet, sect, figure);
   }
   const facts = find('facts');
   if (facts) {
-    sheet.y += 14;
+    sheet.y += 10;
     drawFacts(sheet, sect, facts.items);
   }
   for (const block of section.blocks) if (!placed.includes(block.kind)) drawBlock(sheet, sect, block);
@@ -80,7 +80,7 @@ function drawNotices(sheet: Sheet, sect: Element, items: Of<'notices'>['items'],
     text: sheet.set(plain(text), 'caption', inner),
   }));
   if (texts.length === 0) return top;
-  const height = texts.reduce((sum, each) => sum + linesHeight(each.title) + linesHeight(each.text) + 6, 10);
+  const height = texts.reduce((sum, each) => sum + linesHeight(each.title) + linesHeight(each.text) + 4, 11);
   sheet.artifact(() => {
     sheet.doc.rect(x, top, width, height).fill(PANEL);
     sheet.doc.rect(x, top, 2.5, height).fill('#B35806');
@@ -88,7 +88,7 @@ function drawNotices(sheet: Sheet, sect: Element, items: Of<'notices'>['items'],
   let y = top + 8;
   for (const each of texts) {
     y = sheet.draw(sheet.element(sect, 'P'), 'P', each.title, x + 11, y);
-    y = sheet.draw(sheet.element(sect, 'P'), 'P', each.text, x + 11, y) + 6;
+    y = sheet.draw(sheet.element(sect, 'P'), 'P', each.text, x + 11, y) + 4;
   }
   return top + height;
 }

@@ -7,7 +7,9 @@ export type ReportFonts = Readonly<Record<FontName, readonly Uint8Array[]>>;
 /** The part of a fontkit font that is needed here. */
 interface FontkitFont {
   readonly unitsPerEm: number;
+  readonly characterSet: readonly number[];
   hasGlyphForCodePoint(codePoint: number): boolean;
+  glyphForCodePoint(codePoint: number): unknown;
   layout(text: string): { readonly advanceWidth: number };
 }
 
@@ -16,6 +18,7 @@ export interface Face {
   /** Name under which a document registers it. */
   readonly key: string;
   readonly font: FontkitFont;
+  readonly characters: readonly number[];
 }
 
 export interface Piece {
@@ -36,7 +39,8 @@ export interface Faces {
   readonly word: (text: string, font: FontName) => Word;
   /** The text with every character that no face can draw, or nobody could see, written as its code point. */
   readonly printable: (text: string, font: FontName) => string;
-  readonly all: () => readonly Face[];
+  /** To be called before each document. */
+  readonly begin: () => void;
 }
 
 const opened = new WeakMap<ReportFonts, Faces>();
@@ -54,7 +58,9 @@ export function openFaces(fonts: ReportFonts): Faces {
   const faceAt = (name: FontName, place: number): Face => {
     const chain = chains.get(name) ?? fonts[name].map(() => null);
     chains.set(name, chain);
-    const face = chain[place] ?? { key: `${name}/${place}`, font: openFont(fonts[name][place]!) };
+    const known = chain[place];
+    if (known) return known;
+    const face = openFace(`${name}/${place}`, fonts[name][place]!);
     chain[place] = face;
     return face;
   };
@@ -93,8 +99,10 @@ export function openFaces(fonts: ReportFonts): Faces {
     words.set(key, { pieces, width });
     return { pieces, width };
   };
-  const all = () => [...chains.values()].flatMap((chain) => chain.filter((face) => face !== null));
-  const faces = { word, printable, all };
+  const begin = () => {
+    for (const chain of chains.values()) for (const face of chain) if (face) nameGlyphs(face);
+  };
+  const faces = { word, printable, begin };
   opened.set(fonts, faces);
   return faces;
 }
@@ -121,6 +129,24 @@ function composed(text: string): string {
 
 function codePointName(codePoint: number): string {
   return `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`;
+}
+
+function openFace(key: string, file: Uint8Array): Face {
+  const font = openFont(file);
+  const face = { key, font, characters: [...font.characterSet].sort((a, b) => a - b) };
+  nameGlyphs(face);
+  return face;
+}
+
+/**
+ * fontkit remembers with each glyph the characters for which it was first asked, and those are what a reader copies out of
+ * the PDF. Writing a document asks for parts of glyphs without any: the quotation mark is made of two apostrophes, and
+ * the next document's apostrophes would copy as nothing. So each document begins with every glyph named by the first
+ * character it stands for, whatever went before.
+ */
+function nameGlyphs({ font, characters }: Face): void {
+  (font as unknown as { _glyphs: object })._glyphs = {};
+  for (const character of characters) font.glyphForCodePoint(character);
 }
 
 // pdfkit opens font files itself and takes an opened one back; a document of its own is the one way to have it open one.

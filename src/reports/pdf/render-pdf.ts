@@ -13,6 +13,7 @@ import { openSheet } from './sheet.js';
  */
 export async function renderPdf(model: ReportModel, style: Style, fonts: ReportFonts): Promise<Uint8Array> {
   const faces = openFaces(fonts);
+  faces.begin();
   const doc = new ReportDocument(model, faces, [style.page.width, style.page.height]);
   const bytes = collect(doc);
   const sheet = openSheet(doc, faces, style);
