@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../clock.service.js';
 import type { Config } from '../config.js';
 import { CONFIG } from '../config.module.js';
+import { query } from '../database/statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { HistoryService } from '../history/history.service.js';
 import { AccessTokenRow } from './access-token.entity.js';
@@ -59,7 +60,7 @@ export class AccountsService {
   /** Once per request of a program, so it is one plain statement. */
   async staffOfToken(token: string): Promise<StaffVisitor | null> {
     const [row] = await this.unitOfWork.read(
-      (manager) => manager.sql<Pick<AccessTokenRow, 'id' | 'name' | 'role'>[]>`
+      (manager) => query<Pick<AccessTokenRow, 'id' | 'name' | 'role'>>(manager)`
         SELECT id, name, role FROM access_token WHERE token_hash = ${sha256(token)} AND revoked_at IS NULL`,
     );
     if (!row) return null;

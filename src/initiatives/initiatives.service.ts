@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.service.js';
 import { isUniqueViolation } from '../database/unique-violation.js';
+import { timeOrderedId } from '../database/time-ordered-id.js';
 import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
 import { HistoryService } from '../history/history.service.js';
 import { Problem } from '../problem.js';
@@ -43,7 +44,7 @@ export class InitiativesService {
 
   /** Problem `already-exists` where the code is taken. */
   async create(initiative: Initiative, actor: string): Promise<StoredInitiative> {
-    const id = randomUUID();
+    const id = timeOrderedId(this.clock.now(), randomUUID());
     try {
       return await this.unitOfWork.run(async (transaction) => {
         const officerId = await this.people.saveOfficer(transaction, initiative.officer, null);

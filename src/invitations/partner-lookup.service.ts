@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { PartnerVisitor } from '../accounts/access.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { Clock } from '../clock.service.js';
+import { query } from '../database/statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { publishedTooLongAgo } from './live-link.js';
 
@@ -35,7 +36,7 @@ export class PartnerLookup implements OnModuleInit {
   async findPartner(sessionId: string): Promise<Omit<PartnerVisitor, 'csrfToken'> | null> {
     const tooLongAgo = publishedTooLongAgo(this.clock.now());
     const [found] = await this.unitOfWork.read(
-      (manager) => manager.sql<Found[]>`
+      (manager) => query<Found>(manager)`
         SELECT i.id AS invitation_id, i.exercise_id, e.initiative_id, i.entity_key, c.person_id, p.name,
           COALESCE(s.language, c.language) AS language
         FROM session s

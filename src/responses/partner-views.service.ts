@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PartnerVisitor } from '../accounts/access.js';
 import { Clock } from '../clock.service.js';
+import { query } from '../database/statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { isWritable, type ExerciseState } from '../exercises/exercise.js';
 import { isLanguage } from '../language.js';
@@ -57,7 +58,7 @@ export class PartnerViewsService {
 
   private async facts(visitor: PartnerVisitor): Promise<FactsRow> {
     const [row] = await this.unitOfWork.read(
-      (manager) => manager.sql<FactsRow[]>`SELECT e.state, e.closes_at, e.time_zone AS zone,
+      (manager) => query<FactsRow>(manager)`SELECT e.state, e.closes_at, e.time_zone AS zone,
         c.time_zone AS reader_zone FROM invitation i JOIN exercise e ON e.id = i.exercise_id
         JOIN contact c ON c.id = i.contact_id WHERE i.id = ${visitor.invitationId}`,
     );

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { query } from '../database/statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Partnership } from '../initiatives/partnership.js';
 import { Problem } from '../problem.js';
@@ -44,7 +45,7 @@ export class ResponseFramesService {
   async find(code: string, year: string): Promise<ResponseFrame> {
     if (!/^\d{4}$/.test(year)) throw new Problem('not-found');
     const rows = await this.unitOfWork.read(
-      (manager) => manager.sql<{ id: string }[]>`SELECT e.id FROM exercise e
+      (manager) => query<{ id: string }>(manager)`SELECT e.id FROM exercise e
         JOIN initiative i ON i.id = e.initiative_id WHERE i.code = ${code} AND e.year = ${Number(year)}
         ORDER BY CASE e.state WHEN 'cancelled' THEN 1 ELSE 0 END, e.number DESC LIMIT 1`,
     );
@@ -53,7 +54,7 @@ export class ResponseFramesService {
   }
 
   private async read(manager: EntityManager, exerciseId: string): Promise<ResponseFrame> {
-    const rows = await manager.sql<FrameRow[]>`SELECT e.id, e.initiative_id, i.acronym, e.year, e.number,
+    const rows = await query<FrameRow>(manager)`SELECT e.id, e.initiative_id, i.acronym, e.year, e.number,
       e.questionnaire, e.partnership, e.last_perspectives FROM exercise e JOIN initiative i ON i.id = e.initiative_id
       WHERE e.id = ${exerciseId}`;
     const [row] = rows;

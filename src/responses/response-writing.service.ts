@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.service.js';
-import type { Cells } from '../database/statements.js';
+import { execute, type Cells } from '../database/statements.js';
 import type { Transaction } from '../database/unit-of-work.js';
 import { HistoryService } from '../history/history.service.js';
 import { actorOf, type PartnerVisitor, type StaffVisitor } from '../accounts/access.js';
@@ -88,8 +88,9 @@ export class ResponseWritingService {
   /** Staff write under a person of their own, so that every answer says by whom it was entered. */
   async know(transaction: Transaction, { personId, staffName }: ResponseWriter, at: string): Promise<void> {
     if (staffName === undefined || this.known.has(personId)) return;
-    await transaction.manager
-      .sql`INSERT INTO person (id, name, created_at) VALUES (${personId}, ${staffName}, ${at})
+    await execute(
+      transaction.manager,
+    )`INSERT INTO person (id, name, created_at) VALUES (${personId}, ${staffName}, ${at})
       ON CONFLICT (id) DO NOTHING`;
     transaction.afterCommit(() => this.known.add(personId));
   }
