@@ -18,6 +18,7 @@ const partner: PartnerVisitor = {
   entity: 'cainco',
   personId: 'p1',
   personName: 'Lucía Mamani Ortiz',
+  timeZone: 'America/La_Paz',
   language: 'es',
   csrfToken: 'c1',
 };

@@ -15,6 +15,8 @@ export interface PartnerVisitor {
   readonly entity: string;
   readonly personId: string;
   readonly personName: string;
+  /** IANA name; in which the person is shown times. */
+  readonly timeZone: string;
   readonly language: string;
   readonly csrfToken: string;
 }

@@ -13,6 +13,7 @@ interface Found {
   readonly entity_key: string;
   readonly person_id: string;
   readonly name: string;
+  readonly time_zone: string;
   readonly language: string;
 }
 
@@ -37,7 +38,7 @@ export class PartnerLookup implements OnModuleInit {
     const tooLongAgo = publishedTooLongAgo(this.clock.now());
     const [found] = await this.unitOfWork.read(
       (manager) => query<Found>(manager)`
-        SELECT i.id AS invitation_id, i.exercise_id, e.initiative_id, i.entity_key, c.person_id, p.name,
+        SELECT i.id AS invitation_id, i.exercise_id, e.initiative_id, i.entity_key, c.person_id, p.name, c.time_zone,
           COALESCE(s.language, c.language) AS language
         FROM session s
           JOIN invitation i ON i.id = s.invitation_id
@@ -57,6 +58,7 @@ export class PartnerLookup implements OnModuleInit {
       entity: found.entity_key,
       personId: found.person_id,
       personName: found.name,
+      timeZone: found.time_zone,
       language: found.language,
     };
   }

@@ -14,6 +14,7 @@ interface FrameRow {
   readonly acronym: string;
   readonly year: number;
   readonly number: number;
+  readonly time_zone: string;
   readonly questionnaire: string;
   readonly partnership: string | null;
   readonly last_perspectives: string;
@@ -55,7 +56,7 @@ export class ResponseFramesService {
 
   private async read(manager: EntityManager, exerciseId: string): Promise<ResponseFrame> {
     const rows = await query<FrameRow>(manager)`SELECT e.id, e.initiative_id, i.acronym, e.year, e.number,
-      e.questionnaire, e.partnership, e.last_perspectives FROM exercise e JOIN initiative i ON i.id = e.initiative_id
+      e.time_zone, e.questionnaire, e.partnership, e.last_perspectives FROM exercise e JOIN initiative i ON i.id = e.initiative_id
       WHERE e.id = ${exerciseId}`;
     const [row] = rows;
     if (!row?.partnership) throw new Problem('not-found');
@@ -68,6 +69,7 @@ export class ResponseFramesService {
       acronym: row.acronym,
       year,
       number,
+      timeZone: row.time_zone,
       questionnaire: this.questionnaires.get(row.questionnaire),
       partnership,
       lastPerspectives,
