@@ -189,18 +189,38 @@ export function readForm(
   fields: Fields,
   stored: ReadonlyMap<string, StoredAnswer>,
 ): readonly AnswerChange[] {
-  return questions.flatMap((question) => readChange(question, fields, stored.get(question.name)) ?? []);
+  const own = byQuestion(fields);
+  return questions.flatMap(
+    (question) => readChange(question, own.get(question.name) ?? NO_FIELDS, stored.get(question.name)) ?? [],
+  );
 }
 
 const CONTROLS = new Set(['_csrf', '_go', '_add', '_remove', '_upload', '_language']);
 const BESIDE = /^_(?:at|cannot|keep|conflict|file)\./;
+const NO_FIELDS: Fields = new Map();
+
+/** The fields of each question together, with those beside it: a page has hundreds, a question looks at its own. */
+function byQuestion(fields: Fields): ReadonlyMap<string, Fields> {
+  const grouped = new Map<string, Map<string, readonly string[]>>();
+  for (const [field, values] of fields) {
+    const start = field.startsWith('_') ? (BESIDE.exec(field)?.[0].length ?? 0) : 0;
+    const end = field.indexOf('.', start);
+    const name = field.slice(start, end === -1 ? undefined : end);
+    const own = grouped.get(name);
+    if (own) own.set(field, values);
+    else grouped.set(name, new Map([[field, values]]));
+  }
+  return grouped;
+}
 
 /** Names of fields with content that belong to none of these questions: a form of ours never sends such. */
 export function unknownFields(questions: readonly Question[], fields: Fields): readonly string[] {
   const names = new Set(questions.map((question) => question.name));
-  return [...fields].flatMap(([field, values]) => {
-    if (CONTROLS.has(field) || values.every((value) => value === '')) return [];
-    const [name = ''] = field.replace(BESIDE, '').split('.');
-    return names.has(name) ? [] : [field];
-  });
+  return [...byQuestion(fields)].flatMap(([name, own]) =>
+    names.has(name)
+      ? []
+      : [...own].flatMap(([field, values]) =>
+          CONTROLS.has(field) || values.every((value) => value === '') ? [] : [field],
+        ),
+  );
 }
