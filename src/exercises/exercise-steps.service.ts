@@ -72,10 +72,14 @@ export class ExerciseStepsService {
 
   /** Frees the year for another exercise; links and sessions die at once. */
   cancel(request: StepRequest, reason: string): Promise<Exercise> {
-    return this.take(request, 'cancel', ({ exercise }) => ({
-      why: reason,
-      changes: { yearKey: `cancelled:${exercise.id}` },
-    }));
+    return this.take(request, 'cancel', ({ exercise }) => {
+      if (exercise.publishedAt !== null) {
+        throw new Problem('step-not-allowed', {
+          detail: 'Its report has been published and stays served: correct it by a next version instead.',
+        });
+      }
+      return { why: reason, changes: { yearKey: `cancelled:${exercise.id}` } };
+    });
   }
 
   private take(

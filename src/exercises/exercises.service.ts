@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { In, LessThan, Not, type EntityManager } from 'typeorm';
+import { In, IsNull, LessThan, Not, type EntityManager } from 'typeorm';
 import { isUniqueViolation } from '../database/unique-violation.js';
 import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
 import { HistoryService } from '../history/history.service.js';
@@ -163,7 +163,12 @@ export class ExercisesService implements OnModuleInit {
   /** Perspectives of the last report of this initiative, which the next exercise asks about; none before the first. */
   async lastPerspectives(manager: EntityManager, exercise: Exercise): Promise<readonly Choice[]> {
     const before = await manager.getRepository(ExerciseRow).findOne({
-      where: { initiativeId: exercise.initiativeId, state: 'published', number: LessThan(exercise.number) },
+      // Also while that report is being corrected: its current version stays served.
+      where: {
+        initiativeId: exercise.initiativeId,
+        publishedAt: Not(IsNull()),
+        number: LessThan(exercise.number),
+      },
       order: { number: 'DESC' },
     });
     return before?.reportedPerspectives ?? [];

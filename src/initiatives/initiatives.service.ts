@@ -104,12 +104,12 @@ export class InitiativesService {
       const current = await this.findIn(manager, code);
       if (!current.initiative.entities.some(({ key }) => key === entity)) throw new Problem('not-found');
       assertCurrent(current, change.revision);
-      await this.raise(manager, current, {});
       const known = (await this.people.contactsOf(manager, current.id)).filter(
         (one) => one.entityKey === entity,
       );
       const of = { initiativeId: current.id, entity, actor: change.actor };
-      await this.people.saveContacts(transaction, of, known, contacts);
+      const changed = await this.people.saveContacts(transaction, of, known, contacts);
+      if (changed) await this.raise(manager, current, {});
       return this.loadIn(manager, current.id);
     });
   }

@@ -110,7 +110,8 @@ export class StaffEntryService {
       writes,
       by: writerOf(visitor, entry.language),
       what: 'response.entered',
-      details: { takenBy, confirmedBy, ...this.writing.trace(writes) },
+      // How they were taken is staff's own text: it stands with the response.
+      details: { confirmedBy, ...this.writing.trace(writes) },
     });
     return revision;
   }

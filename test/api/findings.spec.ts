@@ -176,6 +176,9 @@ describe('the findings of LIDERES', () => {
     expect([other.status, other.body.errors[0].pointer]).toEqual([400, '/reason']);
     expect((await decide({ planned: true, year: null })).status).toBe(400);
     expect((await decide({ planned: true, year: 2023, reason: 'Soon.' })).status).toBe(400);
+    expect((await decide({ planned: true, year: 2029, reason: 'Later.' })).status).toBe(400);
+    const dropped = await decide({ planned: false, year: 2025, reason: 'No.' });
+    expect([dropped.status, dropped.body.errors[0].pointer]).toEqual([400, '/year']);
     const decided = await decide({ planned: true, year: 2024 });
     expect(decided.body.decision).toMatchObject({ planned: true, year: 2024, by: 'Test evaluator' });
     const changed = { planned: false, year: null, reason: 'The money is spent.' };
