@@ -139,7 +139,10 @@ export class ExercisesService implements OnModuleInit {
     return current;
   }
 
-  /** Stores the decision on the new ex post exercise, in the caller's transaction. */
+  /**
+   * Stores the decision on the new ex post exercise, in the caller's transaction; problem `stale` where the exercise has
+   * changed since the caller read it.
+   */
   async decide(
     transaction: Transaction,
     exercise: Exercise,
@@ -148,7 +151,12 @@ export class ExercisesService implements OnModuleInit {
   ): Promise<Exercise> {
     const rows = transaction.manager.getRepository(ExerciseRow);
     const revision = exercise.revision + 1;
-    await rows.update({ id: exercise.id, revision: exercise.revision }, { decision, revision });
+    const { affected } = await rows.update(
+      { id: exercise.id, revision: exercise.revision },
+      { decision, revision },
+    );
+    const current = await rows.findOneByOrFail({ id: exercise.id });
+    if (affected !== 1) throw stale(current);
     await this.history.record(transaction, {
       chain: exercise.initiativeId,
       actor,
@@ -157,7 +165,7 @@ export class ExercisesService implements OnModuleInit {
       details: { planned: decision.planned, year: decision.year, revision },
       why: decision.reason,
     });
-    return rows.findOneByOrFail({ id: exercise.id });
+    return current;
   }
 
   /** Perspectives of the last report of this initiative, which the next exercise asks about; none before the first. */

@@ -53,9 +53,11 @@ export class TieSettlementsService {
   settle(request: SettlementRequest, body: SettlementBody): Promise<SettlementDocument> {
     return this.unitOfWork.run(async (transaction) => {
       const { manager } = transaction;
-      const { exercise } = await this.exercises.findIn(manager, request.code, request.year);
+      const found = await this.exercises.findIn(manager, request.code, request.year);
+      await this.history.hold(transaction, found.exercise.initiativeId);
+      // Again, now that nobody else writes: it may have gone into validation meanwhile.
+      const { exercise } = await this.exercises.loadIn(manager, found.exercise.id);
       if (!exercise.partnership) throw new Problem('not-found');
-      await this.history.hold(transaction, exercise.initiativeId);
       if (!OPEN_FOR_SETTLING.includes(exercise.state)) {
         throw new Problem('step-not-allowed', {
           detail: `The exercise is ${exercise.state}; ties are settled while it is open or closed.`,

@@ -185,7 +185,13 @@ describe('the findings of LIDERES', () => {
     expect((await decide(changed)).status).toBe(428);
     expect((await decide(changed, { 'if-match': '"1"' })).status).toBe(409);
     const tag = `"${decided.body.revision}"`;
-    expect((await decide(changed, { 'if-match': tag })).body.decision).toMatchObject(changed);
+    const years = [2025, 2026, 2027, 2028];
+    const rivals = years.map((year) => decide({ planned: true, year, reason: 'Mine.' }, { 'if-match': tag }));
+    const told = await Promise.all(rivals);
+    expect(told.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+    const won = told.find(({ status }) => status === 200)?.body;
+    expect((await story.manager.get(story.path)).body.decision).toEqual(won.decision);
+    expect((await decide(changed, { 'if-match': `"${won.revision}"` })).body.decision).toMatchObject(changed);
   });
 });
 
