@@ -88,7 +88,7 @@ export class ExerciseStepsService {
     extrasOf: (found: ExerciseOfInitiative, manager: EntityManager) => StepExtras | Promise<StepExtras>,
   ): Promise<Exercise> {
     return this.unitOfWork.run(async (transaction) => {
-      const found = await this.exercises.findIn(transaction.manager, request.code, request.year);
+      const found = await this.exercises.takeIn(transaction, request.code, request.year);
       this.exercises.assertCurrent(found.exercise, request.revision);
       this.exercises.assertAllowed(found.exercise, step);
       const extras = await extrasOf(found, transaction.manager);

@@ -7,7 +7,7 @@ import { HistoryService } from '../history/history.service.js';
 import type { PartnershipInUse } from '../initiatives/changes-in-use.js';
 import { endOfDay } from '../initiatives/civil-date.js';
 import type { Initiative } from '../initiatives/initiative.js';
-import { InitiativesService } from '../initiatives/initiatives.service.js';
+import { InitiativesService, type StoredInitiative } from '../initiatives/initiatives.service.js';
 import { Problem } from '../problem.js';
 import type { Choice } from '../questionnaires/questionnaire.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
@@ -79,6 +79,8 @@ export class ExercisesService implements OnModuleInit {
     plan: ExercisePlan,
     actor: string,
   ): Promise<Exercise> {
+    // Its number follows the last one's: nobody else may plan meanwhile.
+    await this.history.hold(transaction, initiativeId);
     const rows = transaction.manager.getRepository(ExerciseRow);
     const last = await rows.maximum('number', { initiativeId });
     const id = randomUUID();
@@ -210,8 +212,20 @@ export class ExercisesService implements OnModuleInit {
   }
 
   async findIn(manager: EntityManager, code: string, year: string | number): Promise<ExerciseOfInitiative> {
+    return this.ofYear(manager, await this.initiatives.findIn(manager, code), year);
+  }
+
+  /** As `findIn`, and nobody else writes to its initiative until the transaction ends: what is read here stands. */
+  async takeIn(transaction: Transaction, code: string, year: string | number): Promise<ExerciseOfInitiative> {
+    return this.ofYear(transaction.manager, await this.initiatives.takeIn(transaction, code), year);
+  }
+
+  private async ofYear(
+    manager: EntityManager,
+    { id: initiativeId, initiative }: StoredInitiative,
+    year: string | number,
+  ): Promise<ExerciseOfInitiative> {
     if (!/^\d{4}$/.test(String(year))) throw new Problem('not-found');
-    const { id: initiativeId, initiative } = await this.initiatives.findIn(manager, code);
     const ofYear = await manager
       .getRepository(ExerciseRow)
       .find({ where: { initiativeId, year: Number(year) }, order: { number: 'DESC' } });

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
 import type { Exercise } from '../exercises/exercise.js';
-import { ExercisesService } from '../exercises/exercises.service.js';
+import { ExercisesService, type ExerciseOfInitiative } from '../exercises/exercises.service.js';
 import type { Initiative } from '../initiatives/initiative.js';
 import { Problem } from '../problem.js';
 import { canonicalFacts } from './canonical-facts.js';
@@ -51,13 +51,23 @@ export class FindingsService {
     private readonly wordings: WordingsService,
   ) {}
 
+  /** Problem `not-found` where there is no exercise, `step-not-allowed` where it has not been opened. */
   of(code: string, year: string): Promise<ExerciseFindings> {
-    return this.unitOfWork.read((manager) => this.ofIn(manager, code, year));
+    return this.unitOfWork.read(async (manager) =>
+      this.findingsOf(manager, await this.exercises.findIn(manager, code, year)),
+    );
   }
 
-  /** Problem `not-found` where there is no exercise, `step-not-allowed` where it has not been opened. */
-  async ofIn(manager: EntityManager, code: string, year: string): Promise<ExerciseFindings> {
-    const { exercise, initiative } = await this.exercises.findIn(manager, code, year);
+  /** As `of`, and nobody else writes to the initiative until the transaction ends: what is read here stands. */
+  async takeIn(transaction: Transaction, code: string, year: string): Promise<ExerciseFindings> {
+    const found = await this.exercises.takeIn(transaction, code, year);
+    return this.findingsOf(transaction.manager, found);
+  }
+
+  private async findingsOf(
+    manager: EntityManager,
+    { exercise, initiative }: ExerciseOfInitiative,
+  ): Promise<ExerciseFindings> {
     if (!exercise.partnership) {
       throw new Problem('step-not-allowed', {
         detail: `The exercise is ${exercise.state}; findings come from the answers of one that has been opened.`,

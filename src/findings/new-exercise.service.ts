@@ -27,14 +27,14 @@ export class NewExerciseService {
     body: DecisionBody,
   ): Promise<Exercise> {
     return this.unitOfWork.run(async (transaction) => {
-      const { exercise, findings } = await this.findings.ofIn(transaction.manager, code, year);
+      const { exercise, findings } = await this.findings.takeIn(transaction, code, year);
       this.exercises.assertCurrent(exercise, revision);
-      if (exercise.decision && revision === null) throw new Problem('precondition-required');
       if (!['open', 'closed', 'in-validation'].includes(exercise.state)) {
         throw new Problem('step-not-allowed', {
           detail: `The exercise is ${exercise.state}; its decision stands.`,
         });
       }
+      if (exercise.decision && revision === null) throw new Problem('precondition-required');
       assertReasonable(exercise, findings, body);
       const decision = { ...body, by, at: this.clock.now() };
       return this.exercises.decide(transaction, exercise, decision, actor);

@@ -53,10 +53,7 @@ export class TieSettlementsService {
   settle(request: SettlementRequest, body: SettlementBody): Promise<SettlementDocument> {
     return this.unitOfWork.run(async (transaction) => {
       const { manager } = transaction;
-      const found = await this.exercises.findIn(manager, request.code, request.year);
-      await this.history.hold(transaction, found.exercise.initiativeId);
-      // Again, now that nobody else writes: it may have gone into validation meanwhile.
-      const { exercise } = await this.exercises.loadIn(manager, found.exercise.id);
+      const { exercise } = await this.exercises.takeIn(transaction, request.code, request.year);
       if (!exercise.partnership) throw new Problem('not-found');
       if (!OPEN_FOR_SETTLING.includes(exercise.state)) {
         throw new Problem('step-not-allowed', {

@@ -77,7 +77,7 @@ export class InitiativesService {
   ): Promise<StoredInitiative> {
     return this.unitOfWork.run(async (transaction) => {
       const { manager } = transaction;
-      const current = await this.findIn(manager, code);
+      const current = await this.takeIn(transaction, code);
       assertCurrent(current, revision);
       const places = changesInUse(await this.usage(manager, current.id), initiative);
       if (places.length > 0) {
@@ -101,7 +101,7 @@ export class InitiativesService {
   ): Promise<StoredInitiative> {
     return this.unitOfWork.run(async (transaction) => {
       const { manager } = transaction;
-      const current = await this.findIn(manager, code);
+      const current = await this.takeIn(transaction, code);
       if (!current.initiative.entities.some(({ key }) => key === entity)) throw new Problem('not-found');
       assertCurrent(current, change.revision);
       const known = (await this.people.contactsOf(manager, current.id)).filter(
@@ -143,6 +143,15 @@ export class InitiativesService {
     const row = await manager.getRepository(InitiativeRow).findOneBy({ code });
     if (!row) throw new Problem('not-found');
     return this.assemble(manager, row);
+  }
+
+  /** As `findIn`, and nobody else writes to the initiative until the transaction ends: what is read here stands. */
+  async takeIn(transaction: Transaction, code: string): Promise<StoredInitiative> {
+    const { manager } = transaction;
+    const row = await manager.getRepository(InitiativeRow).findOne({ select: { id: true }, where: { code } });
+    if (!row) throw new Problem('not-found');
+    await this.history.hold(transaction, row.id);
+    return this.loadIn(manager, row.id);
   }
 
   async loadIn(manager: EntityManager, id: string): Promise<StoredInitiative> {
