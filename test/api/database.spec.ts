@@ -1,6 +1,5 @@
-import { DataSource } from 'typeorm';
 import { entities } from '../../src/app.entities.js';
-import { readingDataSource, writingDataSource } from '../../src/database/data-sources.js';
+import { writingDataSource } from '../../src/database/data-sources.js';
 import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import { HistoryService } from '../../src/history/history.service.js';
 import { JobRow } from '../../src/jobs/job.entity.js';
@@ -86,19 +85,4 @@ describe('the database', () => {
       await expect(work.run(({ manager }) => manager.query(statement))).rejects.toThrow(/append-only/);
     }
   });
-
-  (process.env.DATABASE_URL ? it.skip : it)(
-    'says FULL on every connection, a reopened file included',
-    async () => {
-      const synchronous = async (source: DataSource | null) => {
-        const [row] = (await source?.query('PRAGMA synchronous')) as { synchronous: number }[];
-        await source?.destroy();
-        return row?.synchronous;
-      };
-      expect(await synchronous(await writingDataSource(expost.config, [...entities]).initialize())).toBe(2);
-      expect(
-        await synchronous((await readingDataSource(expost.config, [...entities])?.initialize()) ?? null),
-      ).toBe(2);
-    },
-  );
 });
