@@ -195,12 +195,16 @@ export function readForm(
 const CONTROLS = new Set(['_csrf', '_go', '_add', '_remove', '_upload', '_language']);
 const BESIDE = /^_(?:at|cannot|keep|conflict|file)\./;
 
-/** Names of fields with content that belong to none of these questions: a form of ours never sends such. */
+/**
+ * Names of fields with content that belong to none of these questions, or to one of which the form does not say what its
+ * answer was: a form of ours never sends such, and what was typed there must not be left out in silence.
+ */
 export function unknownFields(questions: readonly Question[], fields: Fields): readonly string[] {
-  const names = new Set(questions.map((question) => question.name));
+  const byName = new Map(questions.map((question) => [question.name, question]));
   return [...fields].flatMap(([field, values]) => {
     if (CONTROLS.has(field) || values.every((value) => value === '')) return [];
     const [name = ''] = field.replace(BESIDE, '').split('.');
-    return names.has(name) ? [] : [field];
+    const question = byName.get(name);
+    return question && readBasis(question, fields) ? [] : [field];
   });
 }
