@@ -1,5 +1,6 @@
-// The API tests and the journey on PostgreSQL: starts an embedded server of its own, and stops it again.
-import { spawn } from 'node:child_process';
+// The API tests and the journey on PostgreSQL: builds what they load, starts an embedded server of its own, and stops it
+// again. Ends with the line "N passed, N failed".
+import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -15,6 +16,13 @@ const freePort = () =>
       server.close(() => resolve(port));
     });
   });
+
+// From a clean copy there are no assets yet, and no page without them.
+const built = spawnSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
+if (built.status !== 0) {
+  console.log('\n0 passed, 1 failed');
+  process.exit(1);
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'expost-postgres-'));
 // Started by root, the server runs as a user of its own, who has to reach its data.

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { civilDate, reason, timeZone } from '../initiatives/fields.shape.js';
 
+/** Asked although single fields are wrong, so that the body may be anything. */
+function closesAfterItOpens(body: unknown): boolean {
+  const { opensOn, closesOn } = (body ?? {}) as { readonly opensOn?: unknown; readonly closesOn?: unknown };
+  return !(typeof opensOn === 'string' && typeof closesOn === 'string' && closesOn < opensOn);
+}
+
 /** Body of `POST /api/initiatives/:code/exercises`. */
 export const exercisePlan = z
   .strictObject({
@@ -10,7 +16,7 @@ export const exercisePlan = z
     closesOn: civilDate,
     timeZone,
   })
-  .refine(({ opensOn, closesOn }) => !(closesOn < opensOn), {
+  .refine(closesAfterItOpens, {
     path: ['closesOn'],
     error: 'It closes before it opens',
     when: () => true,

@@ -58,7 +58,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof Problem) return error;
     const { statusCode, code, message } = (error ?? {}) as ForeignError;
     const status = error instanceof HttpException ? error.getStatus() : Number(statusCode);
-    const key = BY_STATUS[status];
+    const key = BY_STATUS[status] ?? (isBodyUnread(request) ? 'unreadable-body' : undefined);
     if (key)
       return new Problem(
         key,
@@ -80,6 +80,12 @@ export class ProblemFilter implements ExceptionFilter {
     );
     return new Problem('internal', { detail: `Reference ${String(request.id)}.` });
   }
+}
+
+/** A multipart body is read before the gate is asked: what went wrong by then lies in what was sent. */
+function isBodyUnread(request: FastifyRequest): boolean {
+  const isMultipart = /^multipart\//i.test(request.headers['content-type'] ?? '');
+  return isMultipart && (request.body ?? null) === null && !('visitor' in request);
 }
 
 function wantsPage(request: FastifyRequest): boolean {

@@ -45,7 +45,10 @@ const target = z
 const targets = z
   .array(target)
   .max(169, 'The 2030 Agenda has 169 targets')
-  .refine((list) => new Set(list).size === list.length, { error: 'Write each target once', ...always });
+  .refine((list: unknown) => !Array.isArray(list) || new Set(list).size === list.length, {
+    error: 'Write each target once',
+    ...always,
+  });
 
 const entityShape = z
   .strictObject({

@@ -224,9 +224,17 @@ describe('unknownFields', () => {
       why: 'x',
       '_at.why': '0-1',
       '_cannot.why': 'x',
+      '_at.examples': '0-1',
       'examples.0.title': 'x',
     };
     expect(unknownFields(known, fieldsOf(body))).toEqual([]);
+  });
+  it('takes none of which the form does not say what its answer was', () => {
+    expect(unknownFields(known, fieldsOf({ why: 'x' }))).toEqual(['why']);
+    expect(unknownFields(known, fieldsOf({ why: 'x', '_at.why': 'new' }))).toEqual(['why', '_at.why']);
+    expect(unknownFields(known, fieldsOf({ why: '', 'examples.0.title': 'x' }))).toEqual([
+      'examples.0.title',
+    ]);
   });
   it.each(['state', 'revision', '__proto__', '_at.state', 'exerciseId', 'targets.8.3', 'constructor'])(
     'does not know %s',

@@ -213,14 +213,17 @@ function byQuestion(fields: Fields): ReadonlyMap<string, Fields> {
   return grouped;
 }
 
-/** Names of fields with content that belong to none of these questions: a form of ours never sends such. */
+/**
+ * Names of fields with content that belong to none of these questions, or to one of which the form does not say what its
+ * answer was: a form of ours never sends such, and what was typed there must not be left out in silence.
+ */
 export function unknownFields(questions: readonly Question[], fields: Fields): readonly string[] {
-  const names = new Set(questions.map((question) => question.name));
-  return [...byQuestion(fields)].flatMap(([name, own]) =>
-    names.has(name)
-      ? []
-      : [...own].flatMap(([field, values]) =>
-          CONTROLS.has(field) || values.every((value) => value === '') ? [] : [field],
-        ),
-  );
+  const byName = new Map(questions.map((question) => [question.name, question]));
+  return [...byQuestion(fields)].flatMap(([name, own]) => {
+    const question = byName.get(name);
+    if (question && readBasis(question, own)) return [];
+    return [...own].flatMap(([field, values]) =>
+      CONTROLS.has(field) || values.every((value) => value === '') ? [] : [field],
+    );
+  });
 }

@@ -1,42 +1,12 @@
-import { RequestMethod } from '@nestjs/common';
-import { ModulesContainer } from '@nestjs/core';
-import { ACCESS } from '../../src/accounts/access.decorator.js';
+import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import type { AccessLevel, StaffRole } from '../../src/accounts/access.js';
+import { AccountsService } from '../../src/accounts/accounts.service.js';
 import type { ApiClient } from '../support/api-client.js';
 import { startTestExpost, type RunningExpost } from '../support/expost.js';
+import { enter, type PartnerSession } from '../support/partner-session.js';
+import { rawRequest } from '../support/raw-request.js';
+import { addressOf, OF_LIDERES, OF_NOTHING, routesOf, type Route } from '../support/routes.js';
 import { openExercise } from '../support/story.js';
-
-interface Route {
-  readonly method: string;
-  readonly path: string;
-  readonly level: AccessLevel | undefined;
-}
-
-/** Every route there is, from the controllers themselves: a new one is in the matrix without being listed. */
-function routesOf(expost: RunningExpost): Route[] {
-  const routes: Route[] = [];
-  for (const module of expost.app.get(ModulesContainer).values()) {
-    for (const { metatype } of module.controllers.values()) {
-      const controller = metatype as (abstract new () => object) | null;
-      if (!controller) continue;
-      const base = [Reflect.getMetadata('path', controller) as string | string[]].flat();
-      for (const name of Object.getOwnPropertyNames(controller.prototype)) {
-        const handler = (controller.prototype as Record<string, unknown>)[name];
-        const path =
-          typeof handler === 'function' ? (Reflect.getMetadata('path', handler) as string) : undefined;
-        if (name === 'constructor' || path === undefined || typeof handler !== 'function') continue;
-        const method = RequestMethod[Reflect.getMetadata('method', handler) as number] ?? '';
-        const level = (Reflect.getMetadata(ACCESS, handler) ??
-          Reflect.getMetadata(ACCESS, controller)) as AccessLevel;
-        for (const start of base) {
-          const full = `/${[start, path].flat().join('/')}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
-          routes.push({ method, path: full, level });
-        }
-      }
-    }
-  }
-  return routes;
-}
 
 const STAFF: readonly StaffRole[] = ['reader', 'evaluator', 'manager'];
 const allows = (level: AccessLevel, role: StaffRole) =>
@@ -44,33 +14,29 @@ const allows = (level: AccessLevel, role: StaffRole) =>
 
 describe('the access matrix, generated from the routes', () => {
   let expost: RunningExpost;
-  let routes: Route[];
+  let routes: readonly Route[];
+  let partner: PartnerSession;
   const clients = new Map<string, ApiClient>();
   beforeAll(async () => {
     expost = await startTestExpost();
-    await openExercise(expost);
+    const story = await openExercise(expost);
+    partner = await enter(expost, await story.linkOf('cainco'));
     routes = routesOf(expost);
     clients.set('nobody', await expost.api());
     for (const role of STAFF) clients.set(role, await expost.api(role));
   });
   afterAll(() => expost.stop());
 
-  /** Own: the ids of LIDERES. Absent: ids that are nowhere. */
-  const filled = (path: string, kind: 'own' | 'absent') =>
-    path.replace(/:(\w+)/g, (_whole, name: string) =>
-      kind === 'absent'
-        ? name === 'year'
-          ? '1999'
-          : 'absent'
-        : ({ code: 'ICT149-21', year: '2023', entity: 'cainco', a: 'cainco', b: 'tec' }[name] ?? 'absent'),
-    );
-  const call = (who: string, { method, path }: Route, kind: 'own' | 'absent') => {
+  const addressFor = (route: Route, kind: 'own' | 'absent') =>
+    addressOf(route, kind === 'own' ? OF_LIDERES : OF_NOTHING);
+  const call = (who: string, route: Route, kind: 'own' | 'absent') => {
+    const { method } = route;
     const client = clients.get(who) as ApiClient;
     const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
     // An unknown field: no write gets past the shape of its request, so that nothing changes between two calls.
     return verb === 'get'
-      ? client.get(filled(path, kind))
-      : client[verb](filled(path, kind), { unknownField: true });
+      ? client.get(addressFor(route, kind))
+      : client[verb](addressFor(route, kind), { unknownField: true });
   };
 
   it('declares an access for every route', () => {
@@ -111,12 +77,68 @@ describe('the access matrix, generated from the routes', () => {
     }
   });
 
-  it('knows no staff by a token that is wrong, revoked or of another form', async () => {
+  it('shows a partner nothing of the staff, whether the session comes as itself or as the staff’s', async () => {
+    const [, value] = partner.cookie.split('=');
+    for (const route of routes.filter(({ level }) => level && level !== 'public' && level !== 'partner')) {
+      for (const cookie of [partner.cookie, `expost-staff=${value}`]) {
+        const { status } = await rawRequest(
+          expost.url,
+          route.method,
+          addressFor(route, 'own'),
+          { cookie, 'x-csrf-token': partner.csrf, 'content-type': 'application/json' },
+          route.method === 'GET' ? undefined : '{"unknownField":true}',
+        );
+        expect({ ...route, cookie, status }).toEqual({ ...route, cookie, status: 401 });
+      }
+    }
+  });
+
+  it('shows the staff nothing that is a partner’s to write, whoever’s session they have', async () => {
+    const token = await expost.get(AccountsService).createToken('Test of sessions', 'manager');
+    const signedIn = await rawRequest(
+      expost.url,
+      'POST',
+      '/sign-in',
+      { 'content-type': 'application/x-www-form-urlencoded' },
+      `token=${token}`,
+    );
+    const [cookie = ''] = (signedIn.headers['set-cookie'] as string[])[0]?.split(';') ?? [];
+    for (const route of routes.filter(({ level }) => level === 'partner')) {
+      for (const headers of [{ cookie }, { cookie: cookie.replace('expost-staff', 'expost') }]) {
+        const { status } = await rawRequest(expost.url, route.method, addressFor(route, 'own'), headers);
+        expect({ ...route, ...headers, status }).toEqual({ ...route, ...headers, status: 401 });
+      }
+      expect((await call('manager', route, 'own')).status).toBe(404);
+    }
+  });
+
+  it('knows no staff by a token that is wrong or of another form', async () => {
     for (const authorization of ['Bearer x', `Bearer ${'a'.repeat(43)}`, 'Basic YTpi', 'Bearer', '']) {
       const { status } = await (clients.get('nobody') as ApiClient).get('/api/initiatives', {
         authorization,
       });
       expect(status).toBe(401);
     }
+  });
+
+  it('knows nobody any more by a token that has been revoked, nor by its sessions', async () => {
+    const accounts = expost.get(AccountsService);
+    const token = await accounts.createToken('Leaves soon', 'manager');
+    const tokenId = (await accounts.staffOfToken(token))?.tokenId ?? '';
+    const session = await accounts.startSession({ accessTokenId: tokenId });
+    const withToken = { authorization: `Bearer ${token}` };
+    const withSession = { cookie: `expost-staff=${session}` };
+    const statuses = async () =>
+      Promise.all(
+        [withToken, withSession].map(
+          async (headers) => (await rawRequest(expost.url, 'GET', '/api/initiatives', headers)).status,
+        ),
+      );
+    expect(await statuses()).toEqual([200, 200]);
+    await expost.get(UnitOfWork).run(
+      ({ manager }) => manager.sql`
+        UPDATE access_token SET revoked_at = ${expost.clock.now()} WHERE id = ${tokenId}`,
+    );
+    expect(await statuses()).toEqual([401, 401]);
   });
 });

@@ -2,6 +2,7 @@ import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import type { SaveOutcome } from '../../src/responses/response.js';
 import { ResponsesService } from '../../src/responses/responses.service.js';
 import { startTestExpost, type RunningExpost } from '../support/expost.js';
+import { enter } from '../support/partner-session.js';
 import { partnerVisitor } from '../support/partner-visitor.js';
 import { openExercise, type OpenExercise } from '../support/story.js';
 import { tables } from '../support/tables.js';
@@ -116,6 +117,38 @@ describe('many people on one response', () => {
       for (const { status, body: refusal } of answers) {
         if (status !== 200)
           expect([status, refusal.current]).toEqual([409, expect.objectContaining(current(body))]);
+      }
+    }
+  });
+
+  it('from fifty browsers at once: the revision counts those who were told 200, and all others see its text', async () => {
+    const link = await story.linkOf('ashoka');
+    const browsers = [];
+    for (let person = 0; person < PEOPLE; person += 1) browsers.push(await enter(expost, link));
+    const { answers: before } = (await story.manager.get(`${story.path}/responses/ashoka`)).body;
+    let told = 0;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const answers = await Promise.all(
+        browsers.map((browser, person) =>
+          browser.autosave('other_influences', {
+            value: `Round ${round}, person ${person}.`,
+            revision: told,
+          }),
+        ),
+      );
+      const taken = answers.filter(({ status }) => status === 200);
+      expect(taken).toHaveLength(1);
+      told += 1;
+      const { body } = await story.manager.get(`${story.path}/responses/ashoka`);
+      expect(body.written.other_influences.revision).toBe(told);
+      // Nobody's save has touched what stood beside it.
+      expect(body.answers).toEqual({ ...before, other_influences: body.answers.other_influences });
+      for (const { status, text } of answers.filter((answer) => answer.status !== 200)) {
+        expect(status).toBe(409);
+        expect(JSON.parse(text).current).toMatchObject({
+          value: body.answers.other_influences,
+          revision: told,
+        });
       }
     }
   });

@@ -44,6 +44,40 @@ describe('the same submission sent again', () => {
     expect(row).toMatchObject({ state: 'submitted', revision: 2 });
   });
 
+  it('a hundred times over: eight requests and one of another body leave one row each', async () => {
+    const { initiative, exercise, responses } = story.fixture;
+    for (let index = 0; index < 20; index += 1) {
+      const path = `/api/initiatives/ICT${500 + index}-21/exercises`;
+      await story.manager.post('/api/initiatives', { ...initiative, code: `ICT${500 + index}-21` });
+      await story.manager.post(path, exercise);
+      expect((await story.manager.post(`${path}/${exercise.year}/open`)).status).toBe(200);
+      await Promise.all(
+        ENTITIES.map(async (entity) => {
+          const address = `${path}/${exercise.year}/responses/${entity}`;
+          expect((await story.manager.put(address, responses[entity])).status).toBe(200);
+          const send = (body: unknown = {}) =>
+            story.manager.post(`${address}/submit`, body, { 'idempotency-key': 'one-key' });
+          const answers = await Promise.all(Array.from({ length: 5 }, () => send()));
+          for (let time = 0; time < 3; time += 1) answers.push(await send());
+          const other = await send({ revision: 1 });
+          expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
+          expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+          expect([other.status, other.body.type]).toEqual([409, 'urn:expost:problem:key-reused']);
+        }),
+      );
+    }
+    const { submission, history, response } = await tables(expost);
+    const ofKey = submission?.filter(({ key }) => key === 'one-key') ?? [];
+    expect(ofKey).toHaveLength(100);
+    expect(new Set(ofKey.map(({ response_id: id }) => id)).size).toBe(100);
+    for (const { response_id: id } of ofKey) {
+      expect(
+        history?.filter(({ what, subject }) => what === 'response.submitted' && subject === id),
+      ).toHaveLength(1);
+      expect(response?.find((row) => row.id === id)).toMatchObject({ state: 'submitted', revision: 2 });
+    }
+  });
+
   it('under the same key with another body is refused, and changes nothing', async () => {
     const other = await submit('tec', 'key-tec', { revision: 1 });
     expect([other.status, other.body.type]).toEqual([409, 'urn:expost:problem:key-reused']);

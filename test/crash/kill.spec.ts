@@ -1,117 +1,239 @@
-import { execFileSync, fork, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { apiClient, type ApiClient } from '../support/api-client.js';
-import { freePort } from '../support/free-port.js';
+import { setTimeout as wait } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import type { DataSource } from 'typeorm';
+import { readConfig } from '../../src/config.js';
+import { readingDataSource } from '../../src/database/data-sources.js';
 import { loadFixture } from '../fixtures/fixtures.js';
+import type { ApiClient } from '../support/api-client.js';
+import { startBuiltService, type BuiltService } from '../support/built-service.js';
+import { freePort } from '../support/free-port.js';
 
-const root = join(__dirname, '..', '..');
 const fixture = loadFixture('lideres-2023');
-const path = `/api/initiatives/${fixture.initiative.code}/exercises/${fixture.exercise.year}`;
+const ENTITIES = Object.keys(fixture.responses);
 const ROUNDS = 3;
+const SUBMISSIONS = 1000;
+const CLIENTS = 20;
+/** One in so many responses is returned as well, since that leads to a mail. */
+const RETURNED = 10;
 
-/** The built service in a process of its own, so that it can be killed. */
-async function startProcess(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
-  const child = fork(join(root, 'demo', 'server.mjs'), {
-    env: { ...env, DEMO_NOW: '2023-04-05T12:00:00Z' },
-    stdio: 'ignore',
-  });
-  await new Promise<void>((resolve, reject) => {
-    child.once('message', () => resolve());
-    child.once('exit', (code) => reject(new Error(`The service ended with ${code}; has it been built?`)));
-  });
-  child.removeAllListeners('exit');
-  return child;
+/** What one client does for one entity, and how far the service has said that it went. */
+interface Task {
+  readonly code: string;
+  readonly entity: string;
+  readonly given: {
+    readonly answers: Readonly<Record<string, unknown>>;
+    readonly cannotAnswer: Readonly<Record<string, string>>;
+  };
+  readonly isReturned: boolean;
+  told: 'nothing' | 'entered' | 'submitted' | 'returned';
 }
 
-const killed = (child: ChildProcess) =>
-  new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
-    child.kill('SIGKILL');
-  });
+const exercisesOf = (code: string) => `/api/initiatives/${code}/exercises`;
+const addressOf = ({ code, entity }: Task) =>
+  `${exercisesOf(code)}/${fixture.exercise.year}/responses/${entity}`;
 
-/** Saves comments for one entity without pause until the service is gone; answers what was acknowledged. */
-async function writeUntilGone(
-  api: ApiClient,
-  entity: string,
-): Promise<{ revision: number; remarks: string } | null> {
-  let last: { revision: number; remarks: string } | null = null;
-  const first = await api.get(`${path}/responses/${entity}`);
-  let etag = first.headers.get('etag') ?? '';
-  for (let count = 0; count < 5000; count += 1) {
-    const remarks = `${entity} ${count} ${'ñ'.repeat(count % 50)}`;
-    try {
-      const { status, headers, body } = await api.put(
-        `${path}/responses/${entity}`,
-        { answers: { remarks } },
-        etag ? { 'if-match': etag } : {},
-      );
-      if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
-      etag = headers.get('etag') ?? '';
-      last = { revision: body.revision, remarks };
-    } catch (error) {
-      if ((error as Error).message === 'fetch failed') return last;
-      throw error;
+/** Question, value as JSON, and reason for leaving it out. */
+type Cells = readonly (string | null | undefined)[];
+
+/** Of all answers in one order, whatever the order they were sent or found in. */
+function sha256(answers: readonly Cells[]): string {
+  const sorted = answers.map((cells) => JSON.stringify(cells)).sort();
+  return createHash('sha256').update(sorted.join('\n')).digest('hex');
+}
+
+async function expectStatus(call: Promise<{ status: number; text: string }>, wanted: number): Promise<void> {
+  const { status, text } = await call;
+  if (status !== wanted) throw new Error(`${status} instead of ${wanted}: ${text.slice(0, 500)}`);
+}
+
+/** Lets so many clients take one item after the other. */
+async function shared<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = [...items];
+  const client = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: CLIENTS }, client));
+}
+
+/** Opens as many exercises of LIDERES as the submissions need. */
+async function prepare(api: ApiClient, round: number): Promise<Task[]> {
+  const count = SUBMISSIONS / ENTITIES.length;
+  const codes = Array.from(
+    { length: count },
+    (_, index) => `ICT${round}${String(index).padStart(3, '0')}-21`,
+  );
+  await shared(codes, async (code) => {
+    await expectStatus(api.post('/api/initiatives', { ...fixture.initiative, code }), 201);
+    await expectStatus(api.post(exercisesOf(code), fixture.exercise), 201);
+    await expectStatus(api.post(`${exercisesOf(code)}/${fixture.exercise.year}/open`), 200);
+  });
+  return codes.flatMap((code, index) =>
+    ENTITIES.map((entity, place) => ({
+      code,
+      entity,
+      given: {
+        answers: {
+          ...fixture.responses[entity]?.answers,
+          remarks: `${code} ${entity} ${'ñ水'.repeat(index)}`,
+        },
+        cannotAnswer: fixture.responses[entity]?.cannotAnswer ?? {},
+      },
+      isReturned: (index * ENTITIES.length + place) % RETURNED === 0,
+      told: 'nothing',
+    })),
+  );
+}
+
+/** Goes as far as it can; the process may be gone at any moment. */
+async function carryOut(api: ApiClient, task: Task): Promise<void> {
+  const address = addressOf(task);
+  const body = { ...task.given, takenBy: 'phone', confirmedBy: 'Rosa Example' };
+  await expectStatus(api.put(address, body), 200);
+  task.told = 'entered';
+  await expectStatus(api.post(`${address}/submit`, {}, { 'idempotency-key': 'kill' }), 200);
+  task.told = 'submitted';
+  if (!task.isReturned) return;
+  const questions = [{ question: 'remarks', remark: 'Could you say more?' }];
+  await expectStatus(api.post(`${address}/return`, { questions }), 200);
+  task.told = 'returned';
+}
+
+const isGone = (error: unknown) => (error as Error).message === 'fetch failed';
+
+interface Found {
+  readonly state: string;
+  readonly sha256: string;
+  /** Idempotency keys that are remembered. */
+  readonly keys: number;
+  readonly history: readonly string[];
+  readonly mailAskedFor: boolean;
+}
+
+type Row = Readonly<Record<string, string | null>>;
+
+/** What the file holds of each response, by initiative and entity. */
+async function found(source: DataSource): Promise<ReadonlyMap<string, Found>> {
+  const rows = (sql: string) => source.query<Row[]>(sql);
+  const byResponse = async (sql: string) => {
+    const groups = new Map<string | null, Row[]>();
+    for (const row of await rows(sql)) {
+      const group = groups.get(row['response'] ?? null) ?? [];
+      groups.set(row['response'] ?? null, [...group, row]);
     }
+    return (id: string | null | undefined) => groups.get(id ?? null) ?? [];
+  };
+  const answers = await byResponse(
+    'SELECT response_id AS response, question, value, cannot_answer FROM answer',
+  );
+  const keys = await byResponse('SELECT response_id AS response FROM submission');
+  const lines = await byResponse(
+    'SELECT subject AS response, what, chain, number FROM history ORDER BY chain, number',
+  );
+  const jobs = new Set((await rows('SELECT kind, key FROM job')).map(({ kind, key }) => `${kind} ${key}`));
+  const all = new Map<string, Found>();
+  const responses = await rows(
+    `SELECT r.id, i.code, r.entity_key, r.state FROM response r
+     JOIN exercise e ON e.id = r.exercise_id JOIN initiative i ON i.id = e.initiative_id`,
+  );
+  for (const { id, code, entity_key: entity, state } of responses) {
+    all.set(`${code} ${entity}`, {
+      state: state ?? '',
+      sha256: sha256(
+        answers(id).map(({ question, value, cannot_answer: reason }) => [question, value, reason]),
+      ),
+      keys: keys(id).length,
+      history: lines(id).map(({ what }) => what?.replace('response.', '') ?? ''),
+      mailAskedFor: lines(id).some(({ chain, number }) =>
+        jobs.has(`reviews.mail-returned ${chain}:${number}`),
+      ),
+    });
   }
-  return last;
+  return all;
 }
+
+/** All that a task can leave behind: nothing, or whole steps in their order. */
+function stepsOf({ given }: Task): readonly (Found | undefined)[] {
+  const answers = [
+    ...Object.entries(given.answers).map(([question, value]) => [question, JSON.stringify(value), null]),
+    ...Object.entries(given.cannotAnswer).map(([question, reason]) => [question, null, reason]),
+  ] as Cells[];
+  const whole = { sha256: sha256(answers), mailAskedFor: false };
+  return [
+    undefined,
+    { ...whole, state: 'in-progress', keys: 0, history: ['entered'] },
+    { ...whole, state: 'submitted', keys: 1, history: ['entered', 'submitted'] },
+    {
+      ...whole,
+      state: 'returned',
+      keys: 1,
+      history: ['entered', 'submitted', 'returned'],
+      mailAskedFor: true,
+    },
+  ];
+}
+const STEPS: readonly Task['told'][] = ['nothing', 'entered', 'submitted', 'returned'];
 
 describe('a service that is killed', () => {
   let dataDir: string;
-  let child: ChildProcess;
-  beforeEach(() => (dataDir = mkdtempSync(join(tmpdir(), 'expost-kill-'))));
-  afterEach(async () => {
-    if (child.exitCode === null && child.signalCode === null) await killed(child);
+  let service: BuiltService;
+  beforeAll(() => (dataDir = mkdtempSync(join(tmpdir(), 'expost-kill-'))));
+  afterAll(async () => {
+    await service.kill();
     rmSync(dataDir, { recursive: true, force: true });
   });
 
-  it(`has after restart what it had acknowledged, ${ROUNDS} times`, async () => {
+  it(`at a random moment of ${SUBMISSIONS} submissions, ${ROUNDS} times, has all it had acknowledged, and nothing by halves`, async () => {
     const port = await freePort();
-    const env = {
-      ...process.env,
-      DATABASE_URL: '',
-      PORT: String(port),
-      DATA_DIR: dataDir,
-      LOG_LEVEL: 'silent',
-    };
-    child = await startProcess(env);
-    const token = tokenOf(env);
-    const api = apiClient(`http://127.0.0.1:${port}`, token);
-    await api.post('/api/initiatives', fixture.initiative);
-    await api.post(path.replace(/\/\d+$/, ''), fixture.exercise);
-    expect((await api.post(`${path}/open`)).status).toBe(200);
-    const entities = fixture.initiative.entities.map(({ key }) => key);
+    service = await startBuiltService({ dataDir, port });
+    const api = service.api('manager');
+    const tasks: Task[] = [];
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      const own = await prepare(api, round);
+      tasks.push(...own);
+      const moment = Math.ceil(Math.random() * SUBMISSIONS * 0.95);
+      const submitted = () => own.filter(({ told }) => told === 'submitted' || told === 'returned').length;
+      let killing: Promise<void> | null = null;
+      await shared(own, async (task) => {
+        if (submitted() >= moment) killing ??= wait(Math.random() * 5).then(() => service.kill());
+        try {
+          await carryOut(api, task);
+        } catch (error) {
+          if (!killing || !isGone(error)) throw error;
+        }
+      });
+      await killing;
+      service = await startBuiltService({ dataDir, port });
+      expect(service.readyAfterMs).toBeLessThan(5000);
 
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const writers = entities.map((entity) => writeUntilGone(api, entity));
-      await new Promise((resolve) => setTimeout(resolve, 200 + round * 170));
-      await killed(child);
-      const acknowledged = await Promise.all(writers);
-      child = await startProcess(env);
-      for (const [index, entity] of entities.entries()) {
-        const { body } = await api.get(`${path}/responses/${entity}`);
-        const wanted = acknowledged[index];
-        expect(wanted).not.toBeNull();
-        // The last write may have been stored without its answer having arrived; an acknowledged one is always there.
-        expect(body.revision).toBeGreaterThanOrEqual(wanted?.revision ?? 0);
-        expect(body.revision).toBeLessThanOrEqual((wanted?.revision ?? 0) + 1);
-        if (body.revision === wanted?.revision) expect(body.answers.remarks).toBe(wanted?.remarks);
+      const source = readingDataSource(readConfig({ DATA_DIR: dataDir }), []);
+      if (!source) throw new Error('On SQLite there is a reading connection.');
+      await source.initialize();
+      expect(await source.query('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+      expect(await source.query('PRAGMA foreign_key_check')).toEqual([]);
+      expect(await source.query(BROKEN_CHAINS)).toEqual([]);
+      const kept = await found(source);
+      await source.destroy();
+      for (const task of tasks) {
+        const stands = kept.get(`${task.code} ${task.entity}`);
+        const step = stepsOf(task).findIndex((one) => isDeepStrictEqual(one, stands));
+        // What was acknowledged, or one step more whose answer did not arrive; nothing in between.
+        const least = STEPS.indexOf(task.told);
+        expect({ task, stands, step: step === least || step === least + 1 }).toEqual({
+          task,
+          stands,
+          step: true,
+        });
       }
+      expect(submitted()).toBeGreaterThanOrEqual(moment);
     }
   }, 120_000);
 });
 
-function tokenOf(env: NodeJS.ProcessEnv): string {
-  const main = join(root, 'dist', 'main.js');
-  const printed = execFileSync(
-    process.execPath,
-    [main, 'token', 'create', '--name', 'Kill', '--role', 'manager'],
-    {
-      env,
-      encoding: 'utf8',
-    },
-  );
-  return printed.trim().split('\n').at(-1) ?? '';
-}
+/** Lines of a history that do not follow the line before them. */
+const BROKEN_CHAINS = `SELECT h.chain, h.number FROM history h
+  LEFT JOIN history p ON p.chain = h.chain AND p.number = h.number - 1
+  WHERE h.previous_hash <> coalesce(p.hash, '${'0'.repeat(64)}') OR (p.hash IS NULL AND h.number > 1)`;

@@ -1,5 +1,4 @@
 import { parse } from 'node-html-parser';
-import type { RunningExpost } from './expost.js';
 import { rawRequest, type RawAnswer } from './raw-request.js';
 
 /** A partner's browser behind its personal link, driven by hand. */
@@ -17,7 +16,7 @@ export interface PartnerSession {
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
 /** Follows a personal link as a person does: the page, its button, the first page behind it. */
-export async function enter(expost: RunningExpost, link: string): Promise<PartnerSession> {
+export async function enter(expost: { readonly url: string }, link: string): Promise<PartnerSession> {
   const door = await rawRequest(expost.url, 'POST', new URL(link).pathname, FORM, '');
   const [set] = (door.headers['set-cookie'] as string[] | undefined) ?? [];
   const cookie = set?.split(';')[0];

@@ -25,15 +25,19 @@ export async function openExercise(
   expost: RunningExpost,
   name: FixtureName = 'lideres-2023',
 ): Promise<OpenExercise> {
-  const fixture = loadFixture(name);
-  const manager = await expost.api('manager');
+  const story = await openExerciseOver(await expost.api('manager'), loadFixture(name));
+  await expost.jobsDone();
+  return story;
+}
+
+/** As `openExercise`, of a service elsewhere; whoever needs its mails has to wait for them. */
+export async function openExerciseOver(manager: ApiClient, fixture: Fixture): Promise<OpenExercise> {
   const { code } = fixture.initiative;
   const exercises = `/api/initiatives/${code}/exercises`;
   const path = `${exercises}/${fixture.exercise.year}`;
   await expectStatus(manager.post('/api/initiatives', fixture.initiative), 201);
   await expectStatus(manager.post(exercises, fixture.exercise), 201);
   await expectStatus(manager.post(`${path}/open`), 200);
-  await expost.jobsDone();
   const answering = Object.keys(fixture.responses);
   return {
     fixture,
@@ -41,7 +45,7 @@ export async function openExercise(
     path,
     linkOf: async (entity) => {
       const email = fixture.initiative.entities.find(({ key }) => key === entity)?.contacts[0]?.email;
-      const { body } = await manager.get('/api/outbox?pageSize=100');
+      const { body } = await manager.get('/api/outbox?kind=invitation&pageSize=200');
       const mail = body.items.find(
         (item: { to: string; kind: string }) => item.kind === 'invitation' && item.to === email,
       );
