@@ -9,7 +9,7 @@ interface FontkitFont {
   readonly unitsPerEm: number;
   readonly characterSet: readonly number[];
   hasGlyphForCodePoint(codePoint: number): boolean;
-  glyphForCodePoint(codePoint: number): unknown;
+  glyphForCodePoint(codePoint: number): { readonly id: number; codePoints: readonly number[] };
   layout(text: string): { readonly advanceWidth: number };
 }
 
@@ -19,6 +19,9 @@ export interface Face {
   readonly key: string;
   readonly font: FontkitFont;
   readonly characters: readonly number[];
+  /** Characters this document has used, and the glyphs named by them. */
+  readonly used: Set<number>;
+  readonly named: Set<number>;
 }
 
 export interface Piece {
@@ -75,7 +78,9 @@ export function openFaces(fonts: ReportFonts): Faces {
     let printed = '';
     for (const character of composed(text)) {
       const codePoint = character.codePointAt(0)!;
-      const shown = !INVISIBLE.test(character) && (isSpace(codePoint) || faceOf(codePoint, name) !== null);
+      const face = INVISIBLE.test(character) || isSpace(codePoint) ? null : faceOf(codePoint, name);
+      if (face) nameBy(codePoint, face);
+      const shown = face !== null || isSpace(codePoint);
       printed += shown ? character : codePointName(codePoint);
     }
     return printed;
@@ -133,7 +138,8 @@ function codePointName(codePoint: number): string {
 
 function openFace(key: string, file: Uint8Array): Face {
   const font = openFont(file);
-  const face = { key, font, characters: [...font.characterSet].sort((a, b) => a - b) };
+  const characters = [...font.characterSet].sort((a, b) => a - b);
+  const face = { key, font, characters, used: new Set<number>(), named: new Set<number>() };
   nameGlyphs(face);
   return face;
 }
@@ -144,9 +150,20 @@ function openFace(key: string, file: Uint8Array): Face {
  * the next document's apostrophes would copy as nothing. So each document begins with every glyph named by the first
  * character it stands for, whatever went before.
  */
-function nameGlyphs({ font, characters }: Face): void {
+function nameGlyphs({ font, characters, used, named }: Face): void {
+  used.clear();
+  named.clear();
   (font as unknown as { _glyphs: object })._glyphs = {};
   for (const character of characters) font.glyphForCodePoint(character);
+}
+
+/** Two characters may share a glyph (’ and the modifier letter ʼ): it is copied as the one the document uses first. */
+function nameBy(codePoint: number, { font, used, named }: Face): void {
+  if (used.has(codePoint)) return;
+  used.add(codePoint);
+  const glyph = font.glyphForCodePoint(codePoint);
+  if (!named.has(glyph.id)) glyph.codePoints = [codePoint];
+  named.add(glyph.id);
 }
 
 // pdfkit opens font files itself and takes an opened one back; a document of its own is the one way to have it open one.

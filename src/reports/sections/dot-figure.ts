@@ -23,7 +23,8 @@ export function dotFigure(composition: Composition, names: readonly string[]): B
     >,
     roles: Object.fromEntries(present.map((role) => [role, speech.say(`role.${role}`)])),
   });
-  const source = speech.say('chart.dots.source', { n: accepted.size, year: input.exercise.year });
+  const degrees = sorted.some(({ degrees }) => degrees !== undefined) ? 'yes' : 'no';
+  const source = speech.say('chart.dots.source', { n: accepted.size, year: input.exercise.year, degrees });
   return { kind: 'figure', drawing, source };
 }
 

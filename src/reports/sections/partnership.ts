@@ -23,7 +23,7 @@ export function partnershipBlocks(composition: Composition, section: OutlineSect
 function roleMatrix(composition: Composition): TableBlock {
   const { speech, entities } = composition;
   const headings = ['entity', 'role', 'country', 'side'] as const;
-  const widths = [0.52, 0.2, 0.17, 0.11];
+  const widths = [0.47, 0.23, 0.19, 0.11];
   return {
     kind: 'table',
     caption: speech.say('partnership.table'),
