@@ -29,7 +29,8 @@ export class HistoryService {
     private readonly jobs: JobsService,
   ) {}
 
-  async record(transaction: Transaction, happening: Happening): Promise<void> {
+  /** Answers the line as it was written. */
+  async record(transaction: Transaction, happening: Happening): Promise<HistoryLine> {
     const { manager } = transaction;
     await this.hold(transaction, happening.chain);
     const last = await this.lastLine(manager, happening.chain);
@@ -51,6 +52,7 @@ export class HistoryService {
       VALUES (${line.chain}, ${line.number}, ${line.at}, ${line.actor}, ${line.what}, ${line.subject},
         ${JSON.stringify(line.details)}, ${line.why}, ${line.previousHash}, ${line.hash})`;
     await this.jobs.after(transaction, line);
+    return line;
   }
 
   /** A keyed digest of a value, so that the history proves it without holding it. */

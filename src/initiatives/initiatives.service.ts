@@ -195,14 +195,14 @@ export class InitiativesService {
     }
   }
 
-  private record(
+  private async record(
     transaction: Transaction,
     what: string,
     { id, revision, initiative }: StoredInitiative,
     actor: string,
   ): Promise<void> {
     const document = this.history.digest(JSON.stringify(documentOf(initiative)));
-    return this.history.record(transaction, {
+    await this.history.record(transaction, {
       chain: id,
       actor,
       what,

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { actorOf, type StaffVisitor } from '../accounts/access.js';
 import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
-import { HistoryService } from '../history/history.service.js';
 import { Problem } from '../problem.js';
 import { respondentIn, type ResponseFrame } from '../responses/response-frame.js';
 import { ResponseFramesService } from '../responses/response-frames.service.js';
@@ -27,7 +26,6 @@ export class CodingsService {
     private readonly frames: ResponseFramesService,
     private readonly writing: ResponseWritingService,
     private readonly stored: StoredResponsesService,
-    private readonly history: HistoryService,
   ) {}
 
   async list(code: string, year: string): Promise<Codings> {
@@ -71,11 +69,9 @@ export class CodingsService {
       if (before && !isSame) assertCurrent(before, request.tag);
       if (before) await rows.update(key, row);
       else await rows.insert(row);
-      await this.history.record(transaction, {
-        chain: frame.initiativeId,
+      await this.writing.record(held, {
         actor: row.actor,
         what: 'words.coded',
-        subject: held.head.id ?? frame.exerciseId,
         details: { entity: entityKey, question, index: itemIndex, codes, made, answer: answerRevision },
       });
       return codingDocument(row);

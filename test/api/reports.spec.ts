@@ -126,6 +126,10 @@ describe('the report of an exercise', () => {
 
   it('plans the exercise that the partners propose, once, however often the job runs', async () => {
     await expost.jobsDone();
+    // Nobody had decided otherwise before the report was published.
+    const { body: published } = await manager.get(story.path);
+    expect(published.decision).toMatchObject({ planned: true, year: 2024, by: 'Test manager' });
+    expect((await report('language=en&format=html')).text).toContain('takes place in 2024');
     const next = await manager.get(story.path.replace('2023', '2024'));
     expect(next.body).toMatchObject({
       year: 2024,
