@@ -28,6 +28,7 @@ const staff = (role: StaffRole): StaffVisitor => ({
   tokenId: 't1',
   name: 'Ana',
   role,
+  language: null,
   csrfToken: null,
 });
 

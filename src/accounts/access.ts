@@ -28,6 +28,8 @@ export interface StaffVisitor {
   readonly tokenId: string;
   readonly name: string;
   readonly role: StaffRole;
+  /** Chosen when signing in; null where the browser's counts. */
+  readonly language: string | null;
   /** Null with a bearer token, which no foreign page can send. */
   readonly csrfToken: string | null;
 }

@@ -70,6 +70,7 @@ export class AccountsService {
       tokenId: row.id,
       name: row.name,
       role: row.role,
+      language: null,
       csrfToken: null,
     };
   }
@@ -80,11 +81,13 @@ export class AccountsService {
       const session = await manager.getRepository(SessionRow).findOneBy({ id: sessionId });
       if (!session?.accessTokenId || session.endedAt || (session.expiresAt ?? '') <= this.clock.now())
         return null;
-      return manager.getRepository(AccessTokenRow).findOneBy({ id: session.accessTokenId });
+      const token = await manager.getRepository(AccessTokenRow).findOneBy({ id: session.accessTokenId });
+      return token && !token.revokedAt ? { ...token, language: session.language } : null;
     });
-    if (!found || found.revokedAt) return null;
-    const { id, name, role } = found;
-    return { kind: 'staff', sessionId, tokenId: id, name, role, csrfToken: this.csrfToken(sessionId) };
+    if (!found) return null;
+    const { id, name, role, language } = found;
+    const csrfToken = this.csrfToken(sessionId);
+    return { kind: 'staff', sessionId, tokenId: id, name, role, language, csrfToken };
   }
 
   async partnerOfCookie(cookie: string): Promise<PartnerVisitor | null> {
@@ -95,7 +98,9 @@ export class AccountsService {
 
   /** Starts a browser's session and answers the cookie's value. */
   async startSession(
-    of: { readonly invitationId: string; readonly language: string } | { readonly accessTokenId: string },
+    of:
+      | { readonly invitationId: string; readonly language: string }
+      | { readonly accessTokenId: string; readonly language: string | null },
   ): Promise<string> {
     const cookie = randomBytes(32).toString('base64url');
     const now = this.clock.now();
@@ -104,7 +109,7 @@ export class AccountsService {
         id: sha256(cookie),
         invitationId: 'invitationId' in of ? of.invitationId : null,
         accessTokenId: 'accessTokenId' in of ? of.accessTokenId : null,
-        language: 'language' in of ? of.language : null,
+        language: of.language,
         createdAt: now,
         expiresAt: 'accessTokenId' in of ? new Date(Date.parse(now) + STAFF_SESSION_MS).toISOString() : null,
         endedAt: null,

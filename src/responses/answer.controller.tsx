@@ -8,6 +8,7 @@ import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
 import { ExercisesService } from '../exercises/exercises.service.js';
 import { monthText } from '../pages/deadline.js';
 import { Pages } from '../pages/pages.service.js';
+import { HelpPage } from './pages/help-page.js';
 import { StartPage } from './pages/start-page.js';
 import { PartnerViewsService } from './partner-views.service.js';
 import { ResponsesService } from './responses.service.js';
@@ -43,6 +44,13 @@ export class AnswerController {
         begun={state === 'in-progress'}
       />,
     );
+  }
+
+  @Get('help')
+  async help(@CurrentVisitor() visitor: PartnerVisitor, @Res() reply: FastifyReply): Promise<void> {
+    const { context } = await this.views.load(visitor);
+    const { initiative } = await this.exercises.load(visitor.exerciseId);
+    await this.pages.send(reply, 200, <HelpPage context={context} officer={initiative.officer} />);
   }
 
   @Post()

@@ -77,11 +77,13 @@ export interface ReadableResponse {
   readonly visible: ReadonlySet<string>;
   readonly required: ReadonlySet<string>;
   readonly response: Pick<ResponseView, 'answers'>;
+  /** Names of the documents by id, where they are known. */
+  readonly documents?: ReadonlyMap<string, string>;
 }
 
 /** All shown answers for reading, section by section; sections without a shown question are left out. */
 export function readSections(
-  { sections, visible, required, response }: ReadableResponse,
+  { sections, visible, required, response, documents }: ReadableResponse,
   language: Language,
   without: ReadonlySet<string> = new Set(),
 ): readonly ReadSection[] {
@@ -94,7 +96,7 @@ export function readSections(
         const stored = response.answers.get(question.name);
         return {
           question,
-          lines: linesOf(question, stored?.value ?? null, language),
+          lines: linesOf(question, stored?.value ?? null, language, documents),
           cannotAnswer: stored?.cannotAnswer ?? null,
           missing: required.has(question.name) && (stored?.value ?? null) === null,
         };

@@ -79,10 +79,14 @@ function readPanels(question: PanelDynamicQuestion, name: string, fields: Fields
   return orNull(panels);
 }
 
-/** The fields without those of the panel whose "remove" button was pressed. */
-export function withoutPanel(fields: Fields): Fields {
-  const removed = /^[a-z][a-z0-9_]{0,63}\.\d{1,3}$/.exec(first(fields, '_remove'))?.[0];
-  return removed ? new Map([...fields].filter(([name]) => !name.startsWith(`${removed}.`))) : fields;
+/** The fields without those of the panel whose "remove", or of the question whose "clear" button was pressed. */
+export function withoutTakenAway(fields: Fields): Fields {
+  const panel = /^[a-z][a-z0-9_]{0,63}\.\d{1,3}$/.exec(first(fields, '_remove'))?.[0];
+  const question = /^[a-z][a-z0-9_]{0,63}$/.exec(first(fields, '_clear'))?.[0];
+  const away = [panel, question].filter((name) => name !== undefined);
+  if (away.length === 0) return fields;
+  const isAway = (field: string) => away.some((name) => field === name || field.startsWith(`${name}.`));
+  return new Map([...fields].filter(([field]) => !isAway(field)));
 }
 
 /**
@@ -195,7 +199,7 @@ export function readForm(
   );
 }
 
-const CONTROLS = new Set(['_csrf', '_go', '_add', '_remove', '_upload', '_language']);
+const CONTROLS = new Set(['_csrf', '_go', '_add', '_remove', '_clear', '_upload', '_language']);
 const BESIDE = /^_(?:at|cannot|keep|conflict|file)\./;
 const NO_FIELDS: Fields = new Map();
 

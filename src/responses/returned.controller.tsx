@@ -4,9 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Access } from '../accounts/access.decorator.js';
 import type { PartnerVisitor } from '../accounts/access.js';
-import { AccountsService } from '../accounts/accounts.service.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
-import { isLanguage } from '../language.js';
 import { Pages } from '../pages/pages.service.js';
 import { Problem } from '../problem.js';
 import type { Question } from '../questionnaires/questionnaire.js';
@@ -14,8 +12,8 @@ import { FormSavingService } from './form-saving.service.js';
 import { storedForm, type FormState } from './form-state.js';
 import { ReturnedPage } from './pages/returned-page.js';
 import { deviceKeyOf, readSections, type PartnerView } from './partner-view.js';
-import { PartnerViewsService } from './partner-views.service.js';
-import { fieldsOf, withoutPanel } from './read-form.js';
+import { PartnerFormsService } from './partner-forms.service.js';
+import { fieldsOf, withoutTakenAway } from './read-form.js';
 
 const returnedQuery = z.strictObject({
   new: z.string().max(2000).optional(),
@@ -29,9 +27,8 @@ const returnedQuery = z.strictObject({
 export class ReturnedController {
   constructor(
     private readonly pages: Pages,
-    private readonly views: PartnerViewsService,
+    private readonly forms: PartnerFormsService,
     private readonly saving: FormSavingService,
-    private readonly accounts: AccountsService,
   ) {}
 
   @Get()
@@ -40,7 +37,7 @@ export class ReturnedController {
     @Query({ schema: returnedQuery }) query: z.output<typeof returnedQuery>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const view = await this.views.load(visitor);
+    const view = await this.forms.load(visitor);
     if (view.response.state !== 'returned') return void reply.redirect('/answer', 303);
     if (view.writing !== 'returned') return void reply.redirect('/answer/check', 303);
     const form = storedForm(returnedQuestions(view), view.response.answers);
@@ -53,10 +50,8 @@ export class ReturnedController {
     @Body() body: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const fields = withoutPanel(fieldsOf(body));
-    const language = fields.get('_language')?.[0];
-    if (isLanguage(language)) await this.accounts.setLanguage(visitor.sessionId, language);
-    const view = await this.views.load(visitor, isLanguage(language) ? language : undefined);
+    const fields = withoutTakenAway(fieldsOf(body));
+    const view = await this.forms.load(visitor, fields);
     if (view.writing !== 'returned') throw new Problem('closed');
     const questions = returnedQuestions(view);
     const outcome = await this.saving.save(visitor, view, questions, fields, body);
@@ -64,14 +59,14 @@ export class ReturnedController {
     const addTo = fields.get('_add')?.[0];
     const isStaying =
       outcome.revealed.length > 0 ||
-      ['_language', '_remove'].some((name) => fields.has(name)) ||
+      ['_language', '_remove', '_clear'].some((name) => fields.has(name)) ||
       goes(fields) === 'stay';
     const added = addTo !== undefined && questions.some(({ name }) => name === addTo);
     if (added) return void (await reply.redirect(`/answer/returned?add=${addTo}#q-${addTo}`, 303));
     await reply.redirect(isStaying ? '/answer/returned' : '/answer/check', 303);
   }
 
-  private send(
+  private async send(
     reply: FastifyReply,
     status: number,
     view: PartnerView,
@@ -79,7 +74,8 @@ export class ReturnedController {
     addTo: string | null,
   ): Promise<void> {
     const { remarks, returnedQuestions: names } = view.response;
-    return this.pages.send(
+    const documents = await this.forms.documentNames(view, view.questions.values());
+    await this.pages.send(
       reply,
       status,
       <ReturnedPage
@@ -87,7 +83,8 @@ export class ReturnedController {
         questions={returnedQuestions(view)}
         visible={view.visible}
         remarks={new Map(remarks.map(({ question, remark }) => [question, remark]))}
-        rest={readSections(view, view.context.language, new Set(names))}
+        rest={readSections({ ...view, documents }, view.context.language, new Set(names))}
+        documents={documents}
         deviceKey={deviceKeyOf(view)}
         addTo={addTo}
         {...form}

@@ -22,6 +22,8 @@ export interface ReturnedPageProps {
   /** All other answers, for reading. */
   readonly rest: readonly ReadSection[];
   readonly deviceKey: string;
+  /** Names of the documents sent so far, by id. */
+  readonly documents: ReadonlyMap<string, string>;
 }
 
 /** P8: only the questions sent back, the evaluators' remark beside each; the rest is for reading. */
@@ -67,6 +69,7 @@ export function ReturnedPage(props: ReturnedPageProps) {
             hidden={!props.visible.has(question.name)}
             conflict={props.conflicts.get(question.name) ?? null}
             remark={remarks.get(question.name) ?? null}
+            documents={props.documents}
             extraPanels={props.addTo === question.name ? 1 : 0}
           />
         ))}

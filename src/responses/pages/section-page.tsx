@@ -28,6 +28,8 @@ export interface SectionPageProps {
   readonly lastChange: { readonly by: string; readonly when: string } | null;
   /** Names the store of the script on the device. */
   readonly deviceKey: string;
+  /** Names of the documents sent so far, by id. */
+  readonly documents: ReadonlyMap<string, string>;
 }
 
 export const FORM_ID = 'answers';
@@ -134,6 +136,7 @@ export function SectionPage(props: SectionPageProps) {
             basis={props.basis.get(question.name) ?? ''}
             hidden={!props.visible.has(question.name)}
             conflict={conflicts.get(question.name) ?? null}
+            documents={props.documents}
             extraPanels={props.addTo === question.name ? 1 : 0}
           />
         ))}

@@ -1,7 +1,7 @@
 import { textIn } from '../../language.js';
 import { pageText } from '../../pages/page-text.js';
-import { safeLink } from '../../pages/safe-link.js';
 import type { Section } from '../../questionnaires/questionnaire.js';
+import { OfficerLines, PrivacyLines, type Officer } from './help-lines.js';
 import { PartnerFrame, type PartnerContext } from './partner-frame.js';
 
 export interface StartPageProps {
@@ -11,66 +11,9 @@ export interface StartPageProps {
   readonly exerciseNumber: number;
   /** End of the initiative's implementation in words, such as `April 2022`. */
   readonly ended: string;
-  readonly officer: { readonly name: string; readonly email: string; readonly phone: string | null } | null;
+  readonly officer: Officer | null;
   /** Somebody of the entity has begun already. */
   readonly begun: boolean;
-}
-
-function Officer({ context, officer }: StartPageProps) {
-  if (!officer) return null;
-  const { language } = context;
-  const mail = safeLink(`mailto:${officer.email}`);
-  const phone = officer.phone?.replace(/[^\d+]/g, '');
-  return (
-    <>
-      <h2 class="govuk-heading-m">{pageText(language, 'start.contact')}</h2>
-      <p class="govuk-body">{pageText(language, 'start.contactText', { officer: officer.name })}</p>
-      <ul class="govuk-list">
-        <li>
-          {mail ? (
-            <a class="govuk-link" href={mail}>
-              {officer.email}
-            </a>
-          ) : (
-            officer.email
-          )}
-        </li>
-        {phone && (
-          <li>
-            <a class="govuk-link" href={`tel:${phone}`}>
-              {officer.phone}
-            </a>
-          </li>
-        )}
-      </ul>
-    </>
-  );
-}
-
-function Privacy({ context, officer }: StartPageProps) {
-  const { language } = context;
-  const who = officer
-    ? pageText(language, 'start.privacyWho', { officer: officer.name })
-    : pageText(language, 'start.privacyWhoNobody');
-  const lines = [
-    who,
-    pageText(language, 'start.privacyWhat'),
-    pageText(language, 'start.privacyVisible'),
-    pageText(language, 'start.privacyQuotes'),
-    pageText(language, 'start.privacyRights'),
-  ];
-  return (
-    <section class="xp-box" aria-labelledby="privacy">
-      <h2 class="govuk-heading-m" id="privacy">
-        {pageText(language, 'start.privacy')}
-      </h2>
-      <ul class="govuk-list govuk-list--bullet">
-        {lines.map((line) => (
-          <li>{line}</li>
-        ))}
-      </ul>
-    </section>
-  );
 }
 
 /** P2: why, who reads it, until when, how long it takes, whom to ask, and privacy before the first question. */
@@ -106,8 +49,8 @@ export function StartPage(props: StartPageProps) {
           </li>
         ))}
       </ol>
-      <Officer {...props} />
-      <Privacy {...props} />
+      <OfficerLines language={language} officer={props.officer} />
+      <PrivacyLines language={language} officer={props.officer} />
       <form method="post" action="/answer">
         <input type="hidden" name="_csrf" value={context.csrf} />
         <button class="govuk-button xp-start">
