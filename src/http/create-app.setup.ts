@@ -75,7 +75,10 @@ async function registerPlugins(fastify: FastifyInstance, config: Config): Promis
   await fastify.register(cookie);
   await fastify.register(multipart, {
     attachFieldsToBody: true,
-    limits: { fileSize: DOCUMENT_LIMIT, files: 5, fields: 500, fieldSize: 100_000, parts: 600 },
+    // A larger one comes through cut off, one byte too long: refusing it is its feature's part, which can show the form
+    // again with everything that was typed beside it.
+    throwFileSizeLimit: false,
+    limits: { fileSize: DOCUMENT_LIMIT + 1, files: 5, fields: 500, fieldSize: 100_000, parts: 600 },
   });
   const headers = securityHeaders({
     contentSecurityPolicy: {

@@ -3,7 +3,7 @@ import type { PartnerVisitor } from '../accounts/access.js';
 import { Problem } from '../problem.js';
 import type { Question } from '../questionnaires/questionnaire.js';
 import { DocumentUploads } from './document-uploads.service.js';
-import { choiceOf, typedForm, withRefusedFile, type FormState } from './form-state.js';
+import { choiceOf, typedForm, withClosed, withRefusedFile, type FormState } from './form-state.js';
 import { shownWith, type PartnerView } from './partner-view.js';
 import { readForm, unknownFields, type Fields } from './read-form.js';
 import { ResponsesService } from './responses.service.js';
@@ -38,6 +38,12 @@ export class FormSavingService {
     if (refused === null) return this.saveFields(visitor, view, questions, fields);
     const form = typedForm(questions, fields, view.response.answers, saidIn(view));
     return { kind: 'again', status: 422, form: withRefusedFile(form, refused, view.context) };
+  }
+
+  /** Nothing can be stored any more; what was typed is shown once more, to be copied. */
+  closed(view: PartnerView, questions: readonly Question[], fields: Fields): FormOutcome {
+    const form = typedForm(questions, fields, view.response.answers, saidIn(view));
+    return { kind: 'again', status: 409, form: withClosed(form, view.context) };
   }
 
   private async saveFields(
@@ -82,7 +88,7 @@ export class FormSavingService {
         return { kind: 'again', status: 422, form };
       }
       case 'closed':
-        throw new Problem('closed');
+        return this.closed(view, questions, fields);
       default:
         return outcome satisfies never;
     }

@@ -6,11 +6,10 @@ import { Access } from '../accounts/access.decorator.js';
 import type { PartnerVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
 import { Pages } from '../pages/pages.service.js';
-import { Problem } from '../problem.js';
 import type { Question } from '../questionnaires/questionnaire.js';
 import { FormSavingService } from './form-saving.service.js';
 import { storedForm, type FormState } from './form-state.js';
-import { ReturnedPage } from './pages/returned-page.js';
+import { ReturnedPage, type ReturnedPageProps } from './pages/returned-page.js';
 import { deviceKeyOf, readSections, type PartnerView } from './partner-view.js';
 import { PartnerFormsService } from './partner-forms.service.js';
 import { fieldsOf, withoutTakenAway } from './read-form.js';
@@ -40,8 +39,10 @@ export class ReturnedController {
     const view = await this.forms.load(visitor);
     if (view.response.state !== 'returned') return void reply.redirect('/answer', 303);
     if (view.writing !== 'returned') return void reply.redirect('/answer/check', 303);
-    const form = storedForm(returnedQuestions(view), view.response.answers);
-    await this.send(reply, 200, view, form, query.add ?? null);
+    const questions = returnedQuestions(view);
+    const form = storedForm(questions, view.response.answers);
+    const revealed = query.new?.split(',') ?? [];
+    await this.send(reply, 200, view, form, { questions, addTo: query.add ?? null, revealed });
   }
 
   @Post()
@@ -52,10 +53,18 @@ export class ReturnedController {
   ): Promise<void> {
     const fields = withoutTakenAway(fieldsOf(body));
     const view = await this.forms.load(visitor, fields);
-    if (view.writing !== 'returned') throw new Problem('closed');
-    const questions = returnedQuestions(view);
-    const outcome = await this.saving.save(visitor, view, questions, fields, body);
-    if (outcome.kind === 'again') return this.send(reply, outcome.status, view, outcome.form, null);
+    // Once it has been accepted as it stood, nothing is returned any more: show what was typed all the same.
+    const questions =
+      view.writing === 'returned'
+        ? returnedQuestions(view)
+        : [...view.questions.values()].filter(({ name }) => fields.has(`_at.${name}`));
+    const outcome =
+      view.writing === 'returned'
+        ? await this.saving.save(visitor, view, questions, fields, body)
+        : this.saving.closed(view, questions, fields);
+    if (outcome.kind === 'again') {
+      return this.send(reply, outcome.status, view, outcome.form, { questions, addTo: null, revealed: [] });
+    }
     const addTo = fields.get('_add')?.[0];
     const isStaying =
       outcome.revealed.length > 0 ||
@@ -63,7 +72,8 @@ export class ReturnedController {
       goes(fields) === 'stay';
     const added = addTo !== undefined && questions.some(({ name }) => name === addTo);
     if (added) return void (await reply.redirect(`/answer/returned?add=${addTo}#q-${addTo}`, 303));
-    await reply.redirect(isStaying ? '/answer/returned' : '/answer/check', 303);
+    const revealed = outcome.revealed.length > 0 ? `?new=${outcome.revealed.join(',')}` : '';
+    await reply.redirect(isStaying ? `/answer/returned${revealed}` : '/answer/check', 303);
   }
 
   private async send(
@@ -71,7 +81,7 @@ export class ReturnedController {
     status: number,
     view: PartnerView,
     form: FormState,
-    addTo: string | null,
+    shown: Pick<ReturnedPageProps, 'questions' | 'addTo' | 'revealed'>,
   ): Promise<void> {
     const { remarks, returnedQuestions: names } = view.response;
     const documents = await this.forms.documentNames(view, view.questions.values());
@@ -80,13 +90,12 @@ export class ReturnedController {
       status,
       <ReturnedPage
         context={view.context}
-        questions={returnedQuestions(view)}
         visible={view.visible}
         remarks={new Map(remarks.map(({ question, remark }) => [question, remark]))}
         rest={readSections({ ...view, documents }, view.context.language, new Set(names))}
         documents={documents}
         deviceKey={deviceKeyOf(view)}
-        addTo={addTo}
+        {...shown}
         {...form}
       />,
     );

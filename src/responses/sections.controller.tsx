@@ -86,8 +86,10 @@ export class SectionsController {
     const fields = withoutTakenAway(fieldsOf(body));
     const view = await this.forms.load(visitor, fields);
     const section = sectionOf(view, name);
-    if (view.writing !== 'all') throw new Problem('closed');
-    const outcome = await this.saving.save(visitor, view, section.questions, fields, body);
+    const outcome =
+      view.writing === 'all'
+        ? await this.saving.save(visitor, view, section.questions, fields, body)
+        : this.saving.closed(view, section.questions, fields);
     if (outcome.kind === 'again') {
       return this.send(reply, outcome.status, view, section, outcome.form, { revealed: [], addTo: null });
     }

@@ -5,7 +5,7 @@ import type { Fields } from '../read-form.js';
 import { AnswersList, type ReadSection } from './check-page.js';
 import { PartnerFrame, type PartnerContext } from './partner-frame.js';
 import { QuestionBlock, type Conflict } from './question-block.js';
-import { FORM_ID, StatusLine } from './section-page.js';
+import { FORM_ID, RevealedNotice, StatusLine } from './section-page.js';
 
 export interface ReturnedPageProps {
   readonly context: PartnerContext;
@@ -19,6 +19,8 @@ export interface ReturnedPageProps {
   readonly summary: readonly ErrorLine[];
   readonly conflicts: ReadonlyMap<string, Conflict>;
   readonly addTo: string | null;
+  /** Names of questions that the answers just saved lead to. */
+  readonly revealed: readonly string[];
   /** All other answers, for reading. */
   readonly rest: readonly ReadSection[];
   readonly deviceKey: string;
@@ -44,6 +46,7 @@ export function ReturnedPage(props: ReturnedPageProps) {
         lead={pageText(language, 'section.nothingStored')}
         errors={props.summary}
       />
+      <RevealedNotice language={language} questions={questions} revealed={props.revealed} />
       <h1 class="govuk-heading-l xp-title">{title}</h1>
       <StatusLine language={language} lastChange={null} />
       <p class="govuk-body-l">

@@ -14,6 +14,7 @@ export interface StartPageProps {
   readonly officer: Officer | null;
   /** Somebody of the entity has begun already. */
   readonly begun: boolean;
+  readonly writable: boolean;
 }
 
 /** P2: why, who reads it, until when, how long it takes, whom to ask, and privacy before the first question. */
@@ -35,10 +36,16 @@ export function StartPage(props: StartPageProps) {
       <p class="govuk-body">{pageText(language, 'start.whyText', { ended: props.ended })}</p>
       <h2 class="govuk-heading-m">{pageText(language, 'start.readers')}</h2>
       <p class="govuk-body">{pageText(language, 'start.readersText')}</p>
-      <h2 class="govuk-heading-m">{pageText(language, 'start.until')}</h2>
-      <p class="govuk-body">
-        <strong>{context.deadline}</strong>
-      </p>
+      {props.writable ? (
+        <>
+          <h2 class="govuk-heading-m">{pageText(language, 'start.until')}</h2>
+          <p class="govuk-body">
+            <strong>{context.deadline}</strong>
+          </p>
+        </>
+      ) : (
+        <div class="govuk-inset-text">{pageText(language, 'start.closed')}</div>
+      )}
       <h2 class="govuk-heading-m">{pageText(language, 'start.how')}</h2>
       <p class="govuk-body">{pageText(language, 'start.howText', { minutes, count: sections.length })}</p>
       <ol class="xp-minutes">
@@ -51,12 +58,18 @@ export function StartPage(props: StartPageProps) {
       </ol>
       <OfficerLines language={language} officer={props.officer} />
       <PrivacyLines language={language} officer={props.officer} />
-      <form method="post" action="/answer">
-        <input type="hidden" name="_csrf" value={context.csrf} />
-        <button class="govuk-button xp-start">
-          {pageText(language, props.begun ? 'start.resume' : 'start.go')}
-        </button>
-      </form>
+      {props.writable ? (
+        <form method="post" action="/answer">
+          <input type="hidden" name="_csrf" value={context.csrf} />
+          <button class="govuk-button xp-start">
+            {pageText(language, props.begun ? 'start.resume' : 'start.go')}
+          </button>
+        </form>
+      ) : (
+        <a class="govuk-button" href="/answer/check" role="button">
+          {pageText(language, 'start.read')}
+        </a>
+      )}
     </PartnerFrame>
   );
 }
