@@ -53,7 +53,7 @@ export type Block =
   | { readonly kind: 'response-line'; readonly lines: readonly string[]; readonly label: string }
   | { readonly kind: 'key-findings'; readonly title: string; readonly items: readonly KeyFinding[] }
   | { readonly kind: 'facts'; readonly items: readonly Fact[] }
-  | { readonly kind: 'figure'; readonly drawing: Drawing; readonly source: string }
+  | FigureBlock
   | FindingBlock
   | { readonly kind: 'quote'; readonly passage: Passage; readonly by: string }
   | CaseBlock
@@ -71,6 +71,14 @@ export interface KeyFinding {
   readonly heading: string;
   readonly text: string;
   readonly strength: StrengthLine | null;
+}
+
+export interface FigureBlock {
+  readonly kind: 'figure';
+  readonly drawing: Drawing;
+  readonly source: string;
+  /** Label of the drawing's words, for a screen too narrow for the drawing. */
+  readonly wordsLabel: string;
 }
 
 export interface FindingBlock {

@@ -17,7 +17,7 @@ interface Setting {
   readonly air: number;
 }
 
-const SETTINGS: readonly [Setting, ...Setting[]] = [
+const SETTINGS: readonly Setting[] = [
   { title: 'h1', answer: 'lead', air: 1 },
   { title: 'h1', answer: 'text', air: 0.7 },
   { title: 'h1Tight', answer: 'text', air: 0.5 },
@@ -26,10 +26,7 @@ const TOP = 46;
 
 /** Page 1, a report in itself: the finding as title, the answer, who answered, three key findings, dots, facts. */
 export function drawSummary(sheet: Sheet, root: Element, model: ReportModel, section: ReportSection): void {
-  const settings = SETTINGS.map((setting) => partsOf(sheet, model, section, setting));
-  const height = (parts: readonly SummaryPart[]) =>
-    parts.reduce((sum, part) => sum + part.gap + part.height, TOP);
-  const [title, ...parts] = settings.find((each) => height(each) <= sheet.bottom) ?? settings.at(-1)!;
+  const [title, ...parts] = fittingParts(sheet, model, section);
   sheet.y = TOP;
   title!.draw(root);
   const sect = sheet.element(root, 'Sect');
@@ -38,6 +35,16 @@ export function drawSummary(sheet: Sheet, root: Element, model: ReportModel, sec
     sheet.ensure(part.height);
     part.draw(sect);
   }
+}
+
+/** Set as loosely as the page allows. */
+function fittingParts(sheet: Sheet, model: ReportModel, section: ReportSection): readonly SummaryPart[] {
+  let parts: readonly SummaryPart[] = [];
+  for (const setting of SETTINGS) {
+    parts = partsOf(sheet, model, section, setting);
+    if (parts.reduce((sum, { gap, height }) => sum + gap + height, TOP) <= sheet.bottom) break;
+  }
+  return parts;
 }
 
 function partsOf(

@@ -1,27 +1,17 @@
 import PDFDocument from 'pdfkit';
 import type { FontName } from '../report-content.js';
+import { shaper, type FontkitFont, type Shaped } from './shape-text.js';
 
 /** Font files (TrueType) by name: first the face that carries most texts, then those asked where it lacks a glyph. */
 export type ReportFonts = Readonly<Record<FontName, readonly Uint8Array[]>>;
-
-/** The part of a fontkit font that is needed here. */
-interface FontkitFont {
-  readonly unitsPerEm: number;
-  readonly characterSet: readonly number[];
-  hasGlyphForCodePoint(codePoint: number): boolean;
-  glyphForCodePoint(codePoint: number): { readonly id: number; codePoints: readonly number[] };
-  layout(text: string): { readonly advanceWidth: number };
-}
 
 /** One font file, opened. */
 export interface Face {
   /** Name under which a document registers it. */
   readonly key: string;
   readonly font: FontkitFont;
-  readonly characters: readonly number[];
-  /** Characters this document has used, and the glyphs named by them. */
-  readonly used: Set<number>;
-  readonly named: Set<number>;
+  /** Lays out a word, once for all documents. */
+  readonly shape: (word: string) => Shaped;
 }
 
 export interface Piece {
@@ -42,8 +32,6 @@ export interface Faces {
   readonly word: (text: string, font: FontName) => Word;
   /** The text with every character that no face can draw, or nobody could see, written as its code point. */
   readonly printable: (text: string, font: FontName) => string;
-  /** To be called before each document. */
-  readonly begin: () => void;
 }
 
 const opened = new WeakMap<ReportFonts, Faces>();
@@ -78,9 +66,7 @@ export function openFaces(fonts: ReportFonts): Faces {
     let printed = '';
     for (const character of composed(text)) {
       const codePoint = character.codePointAt(0)!;
-      const face = INVISIBLE.test(character) || isSpace(codePoint) ? null : faceOf(codePoint, name);
-      if (face) nameBy(codePoint, face);
-      const shown = face !== null || isSpace(codePoint);
+      const shown = !INVISIBLE.test(character) && (isSpace(codePoint) || faceOf(codePoint, name) !== null);
       printed += shown ? character : codePointName(codePoint);
     }
     return printed;
@@ -98,22 +84,19 @@ export function openFaces(fonts: ReportFonts): Faces {
       if (last?.face === face) last.text += drawn;
       else runs.push({ face, text: drawn });
     }
-    const pieces = runs.map(({ face, text: drawn }) => ({ face, text: drawn, width: widthOf(face, drawn) }));
+    const pieces = runs.map(({ face, text: drawn }) => ({
+      face,
+      text: drawn,
+      width: face.shape(drawn).width,
+    }));
     const width = pieces.reduce((sum, piece) => sum + piece.width, 0);
     if (words.size >= MOST_WORDS) words.clear();
     words.set(key, { pieces, width });
     return { pieces, width };
   };
-  const begin = () => {
-    for (const chain of chains.values()) for (const face of chain) if (face) nameGlyphs(face);
-  };
-  const faces = { word, printable, begin };
+  const faces = { word, printable };
   opened.set(fonts, faces);
   return faces;
-}
-
-function widthOf({ font }: Face, text: string): number {
-  return (font.layout(text).advanceWidth * 1000) / font.unitsPerEm;
 }
 
 // Control and format characters and line separators would vanish, or turn a line around; so would a soft hyphen.
@@ -138,32 +121,7 @@ function codePointName(codePoint: number): string {
 
 function openFace(key: string, file: Uint8Array): Face {
   const font = openFont(file);
-  const characters = [...font.characterSet].sort((a, b) => a - b);
-  const face = { key, font, characters, used: new Set<number>(), named: new Set<number>() };
-  nameGlyphs(face);
-  return face;
-}
-
-/**
- * fontkit remembers with each glyph the characters for which it was first asked, and those are what a reader copies out of
- * the PDF. Writing a document asks for parts of glyphs without any: the quotation mark is made of two apostrophes, and
- * the next document's apostrophes would copy as nothing. So each document begins with every glyph named by the first
- * character it stands for, whatever went before.
- */
-function nameGlyphs({ font, characters, used, named }: Face): void {
-  used.clear();
-  named.clear();
-  (font as unknown as { _glyphs: object })._glyphs = {};
-  for (const character of characters) font.glyphForCodePoint(character);
-}
-
-/** Two characters may share a glyph (’ and the modifier letter ʼ): it is copied as the one the document uses first. */
-function nameBy(codePoint: number, { font, used, named }: Face): void {
-  if (used.has(codePoint)) return;
-  used.add(codePoint);
-  const glyph = font.glyphForCodePoint(codePoint);
-  if (!named.has(glyph.id)) glyph.codePoints = [codePoint];
-  named.add(glyph.id);
+  return { key, font, shape: shaper(font) };
 }
 
 // pdfkit opens font files itself and takes an opened one back; a document of its own is the one way to have it open one.

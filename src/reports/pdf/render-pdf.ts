@@ -16,7 +16,6 @@ const MOST_SPILT = 250;
  */
 export async function renderPdf(model: ReportModel, style: Style, fonts: ReportFonts): Promise<Uint8Array> {
   const faces = openFaces(fonts);
-  faces.begin();
   const doc = new ReportDocument(model, faces, [style.page.width, style.page.height]);
   const bytes = collect(doc);
   const sheet = openSheet(doc, faces, style);

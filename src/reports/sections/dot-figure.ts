@@ -25,7 +25,7 @@ export function dotFigure(composition: Composition, names: readonly string[]): B
   });
   const degrees = sorted.some(({ degrees }) => degrees !== undefined) ? 'yes' : 'no';
   const source = speech.say('chart.dots.source', { n: accepted.size, year: input.exercise.year, degrees });
-  return { kind: 'figure', drawing, source };
+  return { kind: 'figure', drawing, source, wordsLabel: speech.say('chart.words') };
 }
 
 function isCounted(finding: Finding): boolean {

@@ -70,7 +70,7 @@ function factorsFigure(composition: Composition, finding: Finding): Block | null
     ...(named.length > 0 ? [speech.say('perspectives.others', { others: speech.series(named) })] : []),
     speech.say('chart.factors.source', { n: accepted.size, year: input.exercise.year }),
   ].join(' ');
-  return { kind: 'figure', drawing, source };
+  return { kind: 'figure', drawing, source, wordsLabel: speech.say('chart.words') };
 }
 
 /** What the partners mean to do next, and who: those that commit themselves apart from those that support it. */

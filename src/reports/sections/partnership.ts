@@ -75,7 +75,7 @@ function tiesFigure(composition: Composition): Block {
     ...panels,
   });
   const source = speech.say('chart.ties.source', { n: accepted.size, year: input.exercise.year });
-  return { kind: 'figure', drawing, source };
+  return { kind: 'figure', drawing, source, wordsLabel: speech.say('chart.words') };
 }
 
 function panelText({ speech, names }: Composition, { ties, oneSided }: TiesPanel): string {
