@@ -33,6 +33,7 @@ export class AccessGuard implements CanActivate {
     ]);
     if (!level) throw new Problem('not-found');
     const request = context.switchToHttp().getRequest<VisitedRequest>();
+    if (level !== 'public' && namesNothing(request.params)) throw new Problem('not-found');
     const visitor = await this.visitorOf(request, level);
     request.visitor = visitor;
     if (!mayEnter(visitor, level)) throw refusal(visitor, level);
@@ -59,6 +60,11 @@ export class AccessGuard implements CanActivate {
     const given = request.headers['x-csrf-token'] ?? fieldOf(request.body, '_csrf');
     if (typeof given !== 'string' || !equal(given, visitor.csrfToken)) throw new Problem('csrf-token-wrong');
   }
+}
+
+/** U+0000 stands in no id of ours, and PostgreSQL takes no text that holds it. */
+function namesNothing(params: unknown): boolean {
+  return Object.values(params ?? {}).some((value) => typeof value === 'string' && value.includes('\u0000'));
 }
 
 function refusal(visitor: Visitor | null, level: AccessLevel): Problem {

@@ -11,6 +11,8 @@ const PRAGMAS = {
   foreign_keys: 1,
   busy_timeout: 5000,
   trusted_schema: 0,
+  // In memory: else parts of answers pass through files in the machine's own folder of temporary ones.
+  temp_store: 2,
 } as const;
 
 interface SqliteHandle {

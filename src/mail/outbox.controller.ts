@@ -12,7 +12,10 @@ import { OutboxReadingService, type MailSummary } from './outbox-reading.service
 const listQuery = z.strictObject({
   ...paging,
   state: z.enum(MAIL_STATES, `Write one of ${MAIL_STATES.join(', ')}`).optional(),
-  kind: z.string().max(30).optional(),
+  kind: z
+    .string()
+    .regex(/^[a-z-]{1,30}$/, 'Write a kind of mail, such as invitation')
+    .optional(),
 });
 
 @ApiTags('outbox')

@@ -48,7 +48,7 @@ describe('the big list of naughty strings', () => {
       const { remarks = '', other_influences: other } = (await told('ashoka')).answers;
       expect({ remarks, other_influences: other }).toEqual(answers);
     }
-  });
+  }, 60_000);
 
   describe('in an answer, an example and a remark', () => {
     const chunks = given.reduce<string[]>((packed, text) => {

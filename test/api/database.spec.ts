@@ -94,7 +94,7 @@ describe('the database', () => {
     expect(history?.filter(({ what }) => what === 'initiative.created')).toHaveLength(500);
     // Nobody has read what was never committed.
     expect([...seen].filter((line) => !line.endsWith('AGUA CLARA'))).toEqual([]);
-  });
+  }, 120_000);
 
   it('shows no reader a write that is not committed', async () => {
     const before = await count();

@@ -151,7 +151,7 @@ describe('many people on one response', () => {
         });
       }
     }
-  });
+  }, 60_000);
 
   it('and work that fails among work that succeeds: what was told to be stored is stored, nothing else', async () => {
     const visitor = await partnerVisitor(expost, 'tec');

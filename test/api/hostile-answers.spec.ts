@@ -76,7 +76,7 @@ describe('answers of any kind over HTTP', () => {
       }),
       { numRuns: 200 },
     );
-  });
+  }, 60_000);
 
   it('stores any value whatever as it was sent, or refuses it by name and writes nothing', async () => {
     let taken = 0;
@@ -101,7 +101,7 @@ describe('answers of any kind over HTTP', () => {
     );
     expect(turnedAway).toBeGreaterThan(50);
     expect(taken).toBeGreaterThan(0);
-  });
+  }, 60_000);
 
   it.each([
     [

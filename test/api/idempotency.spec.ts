@@ -76,7 +76,7 @@ describe('the same submission sent again', () => {
       ).toHaveLength(1);
       expect(response?.find((row) => row.id === id)).toMatchObject({ state: 'submitted', revision: 2 });
     }
-  });
+  }, 120_000);
 
   it('under the same key with another body is refused, and changes nothing', async () => {
     const other = await submit('tec', 'key-tec', { revision: 1 });

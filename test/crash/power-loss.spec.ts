@@ -18,12 +18,20 @@ const NEEDED = {
   foreign_keys: 1,
   timeout: 5000,
   trusted_schema: 0,
+  temp_store: 2,
 };
 
 /** What a connection says of itself, and then is closed. */
 async function settingsOf(source: DataSource): Promise<Record<string, unknown>> {
   const settings: Record<string, unknown> = {};
-  for (const pragma of ['journal_mode', 'synchronous', 'foreign_keys', 'busy_timeout', 'trusted_schema']) {
+  for (const pragma of [
+    'journal_mode',
+    'synchronous',
+    'foreign_keys',
+    'busy_timeout',
+    'trusted_schema',
+    'temp_store',
+  ]) {
     const [row] = (await source.query(`PRAGMA ${pragma}`)) as Record<string, unknown>[];
     Object.assign(settings, row);
   }
