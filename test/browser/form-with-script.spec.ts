@@ -81,6 +81,19 @@ describeInChromium('the partner’s form with its script', () => {
     expect(await stored()).toMatchObject({ new_areas_what: 'Turismo rural y café.' });
   });
 
+  it('takes a choice back at once', async () => {
+    const { page } = one;
+    await page.check('[name="ties_now.tec"][value=none]', { force: true });
+    await isSaved(one);
+    expect(await stored()).toMatchObject({ ties_now: { tec: 'none' } });
+    await page.click('#q-ties_now summary');
+    const answered = page.waitForResponse(/answers\/ties_now$/);
+    await page.click('button[name=_clear][value=ties_now]');
+    expect((await answered).status()).toBe(200);
+    expect(await stored()).not.toHaveProperty('ties_now');
+    expect(await page.isChecked('[name="ties_now.tec"][value=none]')).toBe(false);
+  });
+
   it('adds and removes panels without the server, and saves what is in them', async () => {
     const { page } = one;
     await page.click('[data-add]');
