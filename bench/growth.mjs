@@ -29,29 +29,34 @@ async function acceptedExercise(service) {
   return path;
 }
 
-/** The acts that are compared; each answers how many a second. */
+/** The acts that are compared. */
 async function actsOf(service, seconds) {
   const { http, token } = service;
   const answered = await acceptedExercise(service);
   const persons = await signInAll(service, await openExercises(service, 2));
   const savers = await remarkSavers(http, persons);
   const headers = { ...asBrowser(persons[0]), 'accept-encoding': 'gzip, br' };
-  const perSecond = async (bounds, act) => (await load(CROWD, bounds, act)).perSecond;
+  const measure = (bounds, act) => load(CROWD, { ...bounds, server: service.server }, act);
   let opened = [];
   return {
-    'partner pages': () =>
-      perSecond({ seconds }, () => http.send('GET', `/answer/sections/${SECTIONS[0]}`, { headers })),
-    autosaves: () => perSecond({ seconds }, (person, count) => savers[person](count)),
+    'partner page': () =>
+      measure({ seconds }, () => http.send('GET', `/answer/sections/${SECTIONS[0]}`, { headers })),
+    autosave: () => measure({ seconds }, (person, count) => savers[person](count)),
     findings: () =>
-      perSecond({ seconds }, () => http.send('GET', `${answered}/findings`, { headers: asProgram(token) })),
-    'exercises opened': () => {
+      measure({ seconds }, () => http.send('GET', `${answered}/findings`, { headers: asProgram(token) })),
+    'opening and inviting': async () => {
       opened = [];
-      return perSecond({ most: ADDED }, async () => opened.push(await openExercise(http, token)));
-    },
-    'submissions by the API': async () => {
+      const used = await service.server.ask();
+      const act = async () => opened.push(await openExercise(http, token));
+      const { perSecond } = await load(CROWD, { most: ADDED }, act);
+      // The job that invites runs on behind the answer; its work belongs to the opening.
       await allInvited(service, opened);
+      const { cpuMs } = await service.server.ask();
+      return { perSecond, cpuMs: (cpuMs - used.cpuMs) / ADDED };
+    },
+    'submission by the API': () => {
       const work = submissionsFor(opened);
-      return perSecond({ most: work.length }, (_person, _count, turn) => enterAndSubmit(service, work[turn]));
+      return measure({ most: work.length }, (_person, _count, turn) => enterAndSubmit(service, work[turn]));
     },
   };
 }
@@ -79,20 +84,22 @@ export async function measureGrowth(filled, { quick }) {
     const both = [{ ...fresh, token: seeding.token }, filled];
     const ready = await starts(both, quick ? 1 : 5);
     for (const settings of both) services.push(await startServer(settings, settings.token));
-    const rates = await inTurns(services, quick ? [2, 0.4] : [7, 1.5]);
-    const total = await countOf(services[1]);
-    for (const [name, figures] of Object.entries(rates)) compare(`${name}/s`, total, figures, '≥ 0.8');
-    compare('ready after start, ms', total, ready, '≤ 1.25');
+    const acts = await inTurns(services, quick ? [2, 0.4] : [7, 1.2]);
     const resident = [];
     for (const { server } of services) resident.push(await server.residentMb());
-    compare('resident memory, MB', total, resident, '≤ 1.25');
+    const total = await countOf(services[1]);
+    for (const [name, { cpuMs, perSecond }] of Object.entries(acts)) {
+      compare(`CPU ms, ${name}`, total, cpuMs, `, ${perSecond.map(round).join(' and ')}/s`);
+    }
+    compare('ms until ready after start', total, ready);
+    compare('MB resident', total, resident);
   } finally {
     for (const service of services) await service.stop();
     fresh.remove();
   }
 }
 
-/** Medians of every act on either side; which side begins changes from round to round, and round 0 warms both up. */
+/** Medians of every act's figures on either side; which side begins changes from round to round, and round 0 warms both up. */
 async function inTurns(services, [rounds, seconds]) {
   const sides = [];
   for (const service of services) sides.push(await actsOf(service, seconds));
@@ -100,25 +107,26 @@ async function inTurns(services, [rounds, seconds]) {
   for (let round = 0; round <= rounds; round += 1) {
     for (const [name, figures] of Object.entries(measured)) {
       for (const side of round % 2 ? [0, 1] : [1, 0]) {
-        const value = await sides[side][name]();
-        if (round > 0) figures[side].push(value);
+        const result = await sides[side][name]();
+        if (round > 0) figures[side].push(result);
       }
     }
   }
-  return Object.fromEntries(Object.entries(measured).map(([name, figures]) => [name, figures.map(median)]));
+  const medians = (figures, what) => figures.map((results) => median(results.map((result) => result[what])));
+  return Object.fromEntries(
+    Object.entries(measured).map(([name, figures]) => [
+      name,
+      { cpuMs: medians(figures, 'cpuMs'), perSecond: medians(figures, 'perSecond') },
+    ]),
+  );
 }
 
-function compare(name, total, [few, many], goal) {
-  const ratio = many / few;
+/** Processor time is compared rather than rates: it does not depend on what else the machine does. */
+function compare(name, total, [few, many], rest = '') {
   note(
-    `growth from ${FEW} to ${total.toLocaleString('en')} exercises: ${name}`,
-    `${round(few)} and ${round(many)}`,
-    {
-      value: many,
-      limits: { 'with few': few },
-      goal: `${goal} of it`,
-      met: goal.startsWith('≥') ? ratio >= 0.8 : ratio <= 1.25,
-    },
+    `${FEW} to ${total.toLocaleString('en')} exercises: ${name}`,
+    `${round(few)} and ${round(many)}${rest}`,
+    { value: many, limits: { 'with few': few }, goal: '≤ 1.25 of it', met: many <= few * 1.25 },
   );
 }
 
