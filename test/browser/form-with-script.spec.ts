@@ -172,7 +172,7 @@ describeInChromium('the partner’s form with its script', () => {
     expect(await conflict.innerText()).toMatch(/Lo que puso Luis[^]*Lo que puso Lucía/);
     expect(await violations(page)).toEqual([]);
     expect(await stored()).toMatchObject({ new_areas_what: 'Lo que puso Luis' });
-    await page.check('[name="_keep.new_areas_what"][value=mine]', { force: true });
+    await page.click('[name="_keep.new_areas_what"][value=mine]', { force: true });
     await isSaved(one);
     expect(await conflict.count()).toBe(0);
     expect(await stored()).toMatchObject({ new_areas_what: 'Lo que puso Lucía' });
