@@ -13,7 +13,7 @@ export async function apiSubmissions(service, { quick, echo }) {
   };
   await measure(8, quick ? 50 : 200);
   for (const [index, crowd] of CROWDS.entries()) {
-    const result = await measure(crowd, quick ? Math.max(80, 4 * crowd) : [300, 800, 1200, 1200][index]);
+    const result = await measure(crowd, quick ? Math.max(80, 4 * crowd) : [200, 600, 1000, 1000][index]);
     note(`submissions by the API (PUT, then submit) at ${people(crowd)}`, rate(result), {
       value: result.perSecond,
       limits: {

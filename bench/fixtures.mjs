@@ -13,6 +13,7 @@ const root = join(import.meta.dirname, '..');
 const text = (path) => readFileSync(join(root, path), 'utf8');
 export const readFixture = (path) => JSON.parse(text(path));
 
+export const LIDERES = 'demo/lideres-2023.json';
 const DEFINITION = 'surveys/joint-ex-post/v1.json';
 export const rules = () => readFixture('surveys/joint-ex-post/v1.findings.json').findings;
 const sha256 = (content) => createHash('sha256').update(content).digest('hex');

@@ -61,17 +61,20 @@ async function actsOf(service, seconds) {
   };
 }
 
-/** Milliseconds until each of these services is ready, started by turns on a database that is there already. */
+/** How soon each of these services is ready, and what it then holds, started by turns on databases that are there. */
 async function starts(all, count) {
-  const times = all.map(() => []);
+  const readyMs = all.map(() => []);
+  const residentMb = all.map(() => []);
   for (let start = 0; start < count; start += 1) {
     for (const [side, settings] of all.entries()) {
       const service = await startServer(settings, settings.token);
-      times[side].push(service.server.readyMs);
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      readyMs[side].push(service.server.readyMs);
+      residentMb[side].push(await service.server.residentMb());
       await service.stop();
     }
   }
-  return times.map(median);
+  return { readyMs: readyMs.map(median), residentMb: residentMb.map(median) };
 }
 
 /** `filled` are the settings and the token of a service with many exercises that has been stopped. */
@@ -82,17 +85,15 @@ export async function measureGrowth(filled, { quick }) {
     const seeding = await startServer(fresh);
     await openExercises(seeding, FEW - 3).finally(seeding.stop);
     const both = [{ ...fresh, token: seeding.token }, filled];
-    const ready = await starts(both, quick ? 1 : 5);
+    const { readyMs, residentMb } = await starts(both, quick ? 1 : 3);
     for (const settings of both) services.push(await startServer(settings, settings.token));
-    const acts = await inTurns(services, quick ? [2, 0.4] : [7, 1.2]);
-    const resident = [];
-    for (const { server } of services) resident.push(await server.residentMb());
+    const acts = await inTurns(services, quick ? [2, 0.4] : [6, 1.2]);
     const total = await countOf(services[1]);
     for (const [name, { cpuMs, perSecond }] of Object.entries(acts)) {
       compare(`CPU ms, ${name}`, total, cpuMs, `, ${perSecond.map(round).join(' and ')}/s`);
     }
-    compare('ms until ready after start', total, ready);
-    compare('MB resident', total, resident);
+    compare('ms until ready after start', total, readyMs);
+    compare('MB resident after start', total, residentMb);
   } finally {
     for (const service of services) await service.stop();
     fresh.remove();

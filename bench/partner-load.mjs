@@ -97,7 +97,7 @@ export async function wholeFillings(service, { quick, echo }) {
   };
   await measure(8, quick ? 20 : 60, true);
   for (const [index, crowd] of CROWDS.entries()) {
-    const result = await measure(crowd, quick ? Math.max(40, 2 * crowd) : [150, 400, 500, 500][index], false);
+    const result = await measure(crowd, quick ? Math.max(40, 2 * crowd) : [100, 300, 400, 400][index], false);
     note(`whole fillings-in, saves and submission, at ${people(crowd)}`, rate(result), {
       value: result.perSecond,
       limits: result.limits,
@@ -105,7 +105,7 @@ export async function wholeFillings(service, { quick, echo }) {
     });
   }
   for (const crowd of [1, 32]) {
-    const result = await measure(crowd, quick ? 64 : 300, true);
+    const result = await measure(crowd, quick ? 64 : 200, true);
     note(`the same with every page loaded, at ${people(crowd)}`, rate(result), {
       value: result.perSecond,
       limits: result.limits,
