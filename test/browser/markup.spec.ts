@@ -32,9 +32,8 @@ function foreignElements(page: Page): Promise<readonly string[]> {
           name.startsWith('on') ||
           (/^(href|src|action|formaction|background)$/.test(name) && /^\s*(javascript|data):/i.test(value)),
       );
-    return [...document.querySelectorAll('*')]
-      .filter(isForeign)
-      .map((element) => element.outerHTML.slice(0, 120));
+    const found = [...document.querySelectorAll('*')].filter(isForeign);
+    return [...new Set(found.map((element) => element.outerHTML.slice(0, 120)))].slice(0, 10);
   });
 }
 
