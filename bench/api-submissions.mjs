@@ -1,37 +1,26 @@
 // What programs do: a whole response by the API, with every check on, then its submission.
+import { CROWDS, responsesInserted } from './limits.mjs';
 import { load } from './load.mjs';
-import { openExercises, responses } from './seed.mjs';
+import { enterAndSubmit, openExercises, submissionsFor } from './seed.mjs';
+import { note, people, rate } from './table.mjs';
 
-export async function apiSubmissions({ http, token, note, per, round, quick, server, inserts }) {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const bodies = Object.entries(responses).map(([entity, response]) => [
-    entity,
-    JSON.stringify({ ...response, takenBy: 'phone', confirmedBy: 'Rosa Example' }),
-  ]);
-  for (const [index, people] of [1, 8, 32, 64].entries()) {
-    const exercises = Math.ceil((quick ? 100 : [300, 1000, 2000, 2000][index]) / bodies.length);
-    const paths = await openExercises(http, token, 200_000 + index * 10_000, exercises);
-    const work = paths.flatMap((path) =>
-      bodies.map(([entity, body]) => [`${path}/responses/${entity}`, body]),
+export async function apiSubmissions(service, { quick, echo }) {
+  const measure = async (crowd, most) => {
+    const work = submissionsFor(await openExercises(service, Math.ceil(most / 5)));
+    return load(crowd, { most, seconds: 60, server: service.server }, (_person, _count, turn) =>
+      enterAndSubmit(service, work[turn]),
     );
-    const from = await server.ask();
-    const result = await load(people, { most: work.length, seconds: 60 }, async (_person, _count, turn) => {
-      const [path, body] = work[turn];
-      await http.send('PUT', path, { headers, body });
-      await http.send('POST', `${path}/submit`, {
-        headers: { ...headers, 'idempotency-key': `bench-${turn}` },
-        body: '{}',
-      });
-    });
-    const { cpuMs } = await server.ask();
-    note(
-      `submissions by the API/s (PUT and submit) at ${people}`,
-      `${round(result.perSecond)} (p50 ${result.p50.toFixed(1)}, p99 ${result.p99.toFixed(1)} ms)`,
-      {
-        limit: `inserts ${round(inserts)}; ${((cpuMs - from.cpuMs) / result.count).toFixed(2)} ms CPU`,
-        ratio: per(result.perSecond, inserts),
-        goal: people === 32 ? '≥ 1,000; LimeSurvey 111' : '',
+  };
+  await measure(8, quick ? 50 : 200);
+  for (const [index, crowd] of CROWDS.entries()) {
+    const result = await measure(crowd, quick ? Math.max(80, 4 * crowd) : [200, 600, 1000, 1000][index]);
+    note(`submissions by the API (PUT, then submit) at ${people(crowd)}`, rate(result), {
+      value: result.perSecond,
+      limits: {
+        'echo × 2 requests': echo.perSecond[crowd] / 2,
+        ...responsesInserted(crowd, 2, quick ? 0.5 : 1),
       },
-    );
+      ...(crowd === 32 ? { goal: '≥ 1,000/s; LimeSurvey 111/s', met: result.perSecond >= 1000 } : {}),
+    });
   }
 }

@@ -6,7 +6,6 @@ import { RunningClock } from '../demo/running-clock.mjs';
 import { readConfig } from '../dist/config.js';
 import { startExpost } from '../dist/start.js';
 
-const began = performance.now();
 const { app } = await startExpost(readConfig(process.env), new RunningClock(process.env.DEMO_NOW));
 let session = null;
 
@@ -25,9 +24,8 @@ async function profile() {
 
 process.on('message', async (message) => {
   if (message === 'profile' && process.env.PROFILE) await profile();
-  if (globalThis.gc) globalThis.gc();
-  const { user, system } = process.cpuUsage();
-  process.send({ cpuMs: (user + system) / 1000, rssMb: process.memoryUsage().rss / 1048576 });
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  process.send({ cpuMs: (userCPUTime + systemCPUTime) / 1000, peakMb: (maxRSS * 1024) / 1e6 });
 });
 process.on('disconnect', () => void app.close().then(() => process.exit(0)));
-process.send({ ready: true, ms: performance.now() - began });
+process.send({ ready: true });

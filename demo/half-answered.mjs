@@ -1,7 +1,9 @@
 // `npm start -- --demo`: the service with LIDERES half answered, in a data directory of its own, on a simulated clock.
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { AccountsService } from '../dist/accounts/accounts.service.js';
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { readConfig } from '../dist/config.js';
 import { startExpost } from '../dist/start.js';
 import { apiOf } from './api.mjs';
@@ -14,14 +16,22 @@ const { initiative, exercise, responses } = story;
 const exercises = `/api/initiatives/${initiative.code}/exercises`;
 
 export async function serveHalfAnswered(environment) {
-  const dataDir = resolve(environment.DATA_DIR ?? './data-demo');
-  const isNew = !existsSync(dataDir);
-  const config = readConfig({ ...environment, DATA_DIR: dataDir, DATABASE_URL: '', SMTP_URL: '' });
-  const { app } = await startExpost(config, new RunningClock(`${exercise.opensOn}T14:00:00Z`));
-  const token = await app.get(AccountsService).createToken('Demonstration', 'manager');
+  // Never the data directory of a real service, which would be opened under a clock of another year.
+  const dataDir = resolve(environment.DATA_DIR ?? './data', 'demonstration');
+  const tokenFile = join(dataDir, 'staff.token');
+  const isFilled = existsSync(tokenFile);
+  // Left half made: nothing in it is anybody's work.
+  if (!isFilled) rmSync(dataDir, { recursive: true, force: true });
+  const own = { ...environment, DATA_DIR: dataDir, DATABASE_URL: '', SMTP_URL: '' };
+  const config = readConfig(own);
+  await startExpost(config, new RunningClock(`${exercise.opensOn}T14:00:00Z`));
+  const token = isFilled ? readFileSync(tokenFile, 'utf8') : await newToken(own);
   const base = `http://127.0.0.1:${config.port}`;
   const api = apiOf(base, token);
-  if (isNew) await fill(api, base);
+  if (!isFilled) {
+    await fill(api, base);
+    writeFileSync(tokenFile, token, { mode: 0o600 });
+  }
   const { open } = await links(api);
   process.stdout.write(
     [
@@ -34,6 +44,14 @@ export async function serveHalfAnswered(environment) {
       '',
     ].join('\n'),
   );
+}
+
+/** As a manager makes one: on the command line. */
+async function newToken(environment) {
+  const command = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+  const words = ['token', 'create', '--name', 'Demonstration', '--role', 'manager'];
+  const { stdout } = await promisify(execFile)(process.execPath, [command, ...words], { env: environment });
+  return stdout.trim().split('\n').at(-1);
 }
 
 /** Two entities have submitted, the third has begun, two have not come yet. */

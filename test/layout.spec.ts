@@ -86,6 +86,20 @@ describe('the house', () => {
     expect(long).toEqual([]);
   });
 
+  it('gives no class more than four others to work with', () => {
+    const many = files
+      .filter((file) => !file.endsWith('.spec.ts'))
+      .flatMap((file) => {
+        const source = readFileSync(join(root, 'src', file), 'utf8');
+        const constructors = [...source.matchAll(/^ {2}constructor\(\n([\s\S]*?)^ {2}\)/gm)];
+        return constructors
+          .map((match) => (match[1] ?? '').trimEnd().split('\n').length)
+          .filter((count) => count > 4)
+          .map((count) => `${file}: ${count}`);
+      });
+    expect(many).toEqual([]);
+  });
+
   it('has every path that the README names', () => {
     const readme = readFileSync(join(root, 'README.md'), 'utf8');
     const named = [

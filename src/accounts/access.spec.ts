@@ -18,6 +18,7 @@ const partner: PartnerVisitor = {
   entity: 'cainco',
   personId: 'p1',
   personName: 'Lucía Mamani Ortiz',
+  timeZone: 'America/La_Paz',
   language: 'es',
   csrfToken: 'c1',
 };
@@ -27,6 +28,7 @@ const staff = (role: StaffRole): StaffVisitor => ({
   tokenId: 't1',
   name: 'Ana',
   role,
+  language: null,
   csrfToken: null,
 });
 

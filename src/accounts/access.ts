@@ -15,6 +15,8 @@ export interface PartnerVisitor {
   readonly entity: string;
   readonly personId: string;
   readonly personName: string;
+  /** IANA name; in which the person is shown times. */
+  readonly timeZone: string;
   readonly language: string;
   readonly csrfToken: string;
 }
@@ -26,6 +28,8 @@ export interface StaffVisitor {
   readonly tokenId: string;
   readonly name: string;
   readonly role: StaffRole;
+  /** Chosen when signing in; null where the browser's counts. */
+  readonly language: string | null;
   /** Null with a bearer token, which no foreign page can send. */
   readonly csrfToken: string | null;
 }

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../clock.service.js';
 import type { Config } from '../config.js';
 import { CONFIG } from '../config.module.js';
+import { query } from '../database/statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { HistoryService } from '../history/history.service.js';
 import { AccessTokenRow } from './access-token.entity.js';
@@ -59,7 +60,7 @@ export class AccountsService {
   /** Once per request of a program, so it is one plain statement. */
   async staffOfToken(token: string): Promise<StaffVisitor | null> {
     const [row] = await this.unitOfWork.read(
-      (manager) => manager.sql<Pick<AccessTokenRow, 'id' | 'name' | 'role'>[]>`
+      (manager) => query<Pick<AccessTokenRow, 'id' | 'name' | 'role'>>(manager)`
         SELECT id, name, role FROM access_token WHERE token_hash = ${sha256(token)} AND revoked_at IS NULL`,
     );
     if (!row) return null;
@@ -69,6 +70,7 @@ export class AccountsService {
       tokenId: row.id,
       name: row.name,
       role: row.role,
+      language: null,
       csrfToken: null,
     };
   }
@@ -79,11 +81,13 @@ export class AccountsService {
       const session = await manager.getRepository(SessionRow).findOneBy({ id: sessionId });
       if (!session?.accessTokenId || session.endedAt || (session.expiresAt ?? '') <= this.clock.now())
         return null;
-      return manager.getRepository(AccessTokenRow).findOneBy({ id: session.accessTokenId });
+      const token = await manager.getRepository(AccessTokenRow).findOneBy({ id: session.accessTokenId });
+      return token && !token.revokedAt ? { ...token, language: session.language } : null;
     });
-    if (!found || found.revokedAt) return null;
-    const { id, name, role } = found;
-    return { kind: 'staff', sessionId, tokenId: id, name, role, csrfToken: this.csrfToken(sessionId) };
+    if (!found) return null;
+    const { id, name, role, language } = found;
+    const csrfToken = this.csrfToken(sessionId);
+    return { kind: 'staff', sessionId, tokenId: id, name, role, language, csrfToken };
   }
 
   async partnerOfCookie(cookie: string): Promise<PartnerVisitor | null> {
@@ -94,7 +98,9 @@ export class AccountsService {
 
   /** Starts a browser's session and answers the cookie's value. */
   async startSession(
-    of: { readonly invitationId: string; readonly language: string } | { readonly accessTokenId: string },
+    of:
+      | { readonly invitationId: string; readonly language: string }
+      | { readonly accessTokenId: string; readonly language: string | null },
   ): Promise<string> {
     const cookie = randomBytes(32).toString('base64url');
     const now = this.clock.now();
@@ -103,7 +109,7 @@ export class AccountsService {
         id: sha256(cookie),
         invitationId: 'invitationId' in of ? of.invitationId : null,
         accessTokenId: 'accessTokenId' in of ? of.accessTokenId : null,
-        language: 'language' in of ? of.language : null,
+        language: of.language,
         createdAt: now,
         expiresAt: 'accessTokenId' in of ? new Date(Date.parse(now) + STAFF_SESSION_MS).toISOString() : null,
         endedAt: null,

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** The one table of people: blanking a row here erases a person while answers and history stay valid. */
-@Entity('person')
+@Entity('person', { withoutRowid: true })
 export class PersonRow {
   @PrimaryColumn('varchar', { length: 36, primaryKeyConstraintName: 'pk_person' }) id!: string;
   @Column('varchar', { length: 200 }) name!: string;

@@ -23,7 +23,11 @@ const signInQuery = z.object({
   next: z.string().optional(),
   lang: z.enum(LANGUAGES).optional().catch(undefined),
 });
-const signInForm = z.strictObject({ token: z.string().max(500), next: z.string().max(500).optional() });
+const signInForm = z.strictObject({
+  token: z.string().max(500),
+  next: z.string().max(500).optional(),
+  language: z.enum(LANGUAGES).optional(),
+});
 
 /** Staff sign in by pasting a token, which becomes a session of twelve hours. */
 @ApiExcludeController()
@@ -54,7 +58,7 @@ export class SignInController {
   @Post('sign-in')
   @Access('public')
   async signIn(
-    @Body({ schema: signInForm }) { token, next }: z.output<typeof signInForm>,
+    @Body({ schema: signInForm }) { token, next, language }: z.output<typeof signInForm>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -62,11 +66,14 @@ export class SignInController {
     const staff = await this.accounts.staffOfToken(token.trim());
     if (!staff) {
       await this.tries.count('sign-in', request.ip);
-      const page = <SignInPage language={languageOf(request)} next={ownPath(next, HOME)} wrong />;
+      const page = <SignInPage language={language ?? languageOf(request)} next={ownPath(next, HOME)} wrong />;
       return this.pages.send(reply, 401, page);
     }
     // A new session with every sign-in: one that somebody planted before is worth nothing.
-    const cookie = await this.accounts.startSession({ accessTokenId: staff.tokenId });
+    const cookie = await this.accounts.startSession({
+      accessTokenId: staff.tokenId,
+      language: language ?? null,
+    });
     await reply
       .setCookie(this.cookies.staff, cookie, this.cookies.options)
       .redirect(ownPath(next, HOME), 303);

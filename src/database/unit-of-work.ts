@@ -1,4 +1,5 @@
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { execute } from './statements.js';
 
 /** One transaction as its work sees it. */
 export interface Transaction {
@@ -88,18 +89,20 @@ export class UnitOfWork {
 async function commitTogether(runner: QueryRunner, batch: readonly Waiting[]): Promise<void> {
   const settled: (() => void)[] = [];
   const actions: (() => void)[] = [];
+  const { manager } = runner;
   try {
     await beginImmediate(runner);
     for (const { work, resolve, reject } of batch) {
       const own: (() => void)[] = [];
-      await runner.startTransaction();
+      await execute(manager)`SAVEPOINT work`;
       try {
-        const value = await work({ manager: runner.manager, afterCommit: (action) => own.push(action) });
-        await runner.commitTransaction();
+        const value = await work({ manager, afterCommit: (action) => own.push(action) });
+        await execute(manager)`RELEASE work`;
         actions.push(...own);
         settled.push(() => resolve(value));
       } catch (error) {
-        await runner.rollbackTransaction();
+        await execute(manager)`ROLLBACK TO work`;
+        await execute(manager)`RELEASE work`;
         settled.push(() => reject(error));
       }
     }

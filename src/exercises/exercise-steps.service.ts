@@ -72,10 +72,14 @@ export class ExerciseStepsService {
 
   /** Frees the year for another exercise; links and sessions die at once. */
   cancel(request: StepRequest, reason: string): Promise<Exercise> {
-    return this.take(request, 'cancel', ({ exercise }) => ({
-      why: reason,
-      changes: { yearKey: `cancelled:${exercise.id}` },
-    }));
+    return this.take(request, 'cancel', ({ exercise }) => {
+      if (exercise.publishedAt !== null) {
+        throw new Problem('step-not-allowed', {
+          detail: 'Its report has been published and stays served: correct it by a next version instead.',
+        });
+      }
+      return { why: reason, changes: { yearKey: `cancelled:${exercise.id}` } };
+    });
   }
 
   private take(
@@ -84,7 +88,7 @@ export class ExerciseStepsService {
     extrasOf: (found: ExerciseOfInitiative, manager: EntityManager) => StepExtras | Promise<StepExtras>,
   ): Promise<Exercise> {
     return this.unitOfWork.run(async (transaction) => {
-      const found = await this.exercises.findIn(transaction.manager, request.code, request.year);
+      const found = await this.exercises.takeIn(transaction, request.code, request.year);
       this.exercises.assertCurrent(found.exercise, request.revision);
       this.exercises.assertAllowed(found.exercise, step);
       const extras = await extrasOf(found, transaction.manager);

@@ -68,6 +68,8 @@ export interface Exercise {
   /** Perspectives reported by the exercise before, about which this one asks; copied when it opens. */
   readonly lastPerspectives: readonly Choice[];
   readonly decision: NewExerciseDecision | null;
+  /** Instant of the latest publication, also while a next version is being made; null before the first. */
+  readonly publishedAt: string | null;
   readonly revision: number;
 }
 

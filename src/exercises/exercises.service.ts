@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { In, LessThan, Not, type EntityManager } from 'typeorm';
+import { In, IsNull, LessThan, Not, type EntityManager } from 'typeorm';
 import { isUniqueViolation } from '../database/unique-violation.js';
 import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
 import { HistoryService } from '../history/history.service.js';
 import type { PartnershipInUse } from '../initiatives/changes-in-use.js';
 import { endOfDay } from '../initiatives/civil-date.js';
 import type { Initiative } from '../initiatives/initiative.js';
-import { InitiativesService } from '../initiatives/initiatives.service.js';
+import { InitiativesService, type StoredInitiative } from '../initiatives/initiatives.service.js';
 import { Problem } from '../problem.js';
 import type { Choice } from '../questionnaires/questionnaire.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
@@ -79,6 +79,8 @@ export class ExercisesService implements OnModuleInit {
     plan: ExercisePlan,
     actor: string,
   ): Promise<Exercise> {
+    // Its number follows the last one's: nobody else may plan meanwhile.
+    await this.history.hold(transaction, initiativeId);
     const rows = transaction.manager.getRepository(ExerciseRow);
     const last = await rows.maximum('number', { initiativeId });
     const id = randomUUID();
@@ -139,7 +141,10 @@ export class ExercisesService implements OnModuleInit {
     return current;
   }
 
-  /** Stores the decision on the new ex post exercise, in the caller's transaction. */
+  /**
+   * Stores the decision on the new ex post exercise, in the caller's transaction; problem `stale` where the exercise has
+   * changed since the caller read it.
+   */
   async decide(
     transaction: Transaction,
     exercise: Exercise,
@@ -148,7 +153,12 @@ export class ExercisesService implements OnModuleInit {
   ): Promise<Exercise> {
     const rows = transaction.manager.getRepository(ExerciseRow);
     const revision = exercise.revision + 1;
-    await rows.update({ id: exercise.id, revision: exercise.revision }, { decision, revision });
+    const { affected } = await rows.update(
+      { id: exercise.id, revision: exercise.revision },
+      { decision, revision },
+    );
+    const current = await rows.findOneByOrFail({ id: exercise.id });
+    if (affected !== 1) throw stale(current);
     await this.history.record(transaction, {
       chain: exercise.initiativeId,
       actor,
@@ -157,13 +167,18 @@ export class ExercisesService implements OnModuleInit {
       details: { planned: decision.planned, year: decision.year, revision },
       why: decision.reason,
     });
-    return rows.findOneByOrFail({ id: exercise.id });
+    return current;
   }
 
   /** Perspectives of the last report of this initiative, which the next exercise asks about; none before the first. */
   async lastPerspectives(manager: EntityManager, exercise: Exercise): Promise<readonly Choice[]> {
     const before = await manager.getRepository(ExerciseRow).findOne({
-      where: { initiativeId: exercise.initiativeId, state: 'published', number: LessThan(exercise.number) },
+      // Also while that report is being corrected: its current version stays served.
+      where: {
+        initiativeId: exercise.initiativeId,
+        publishedAt: Not(IsNull()),
+        number: LessThan(exercise.number),
+      },
       order: { number: 'DESC' },
     });
     return before?.reportedPerspectives ?? [];
@@ -197,8 +212,20 @@ export class ExercisesService implements OnModuleInit {
   }
 
   async findIn(manager: EntityManager, code: string, year: string | number): Promise<ExerciseOfInitiative> {
+    return this.ofYear(manager, await this.initiatives.findIn(manager, code), year);
+  }
+
+  /** As `findIn`, and nobody else writes to its initiative until the transaction ends: what is read here stands. */
+  async takeIn(transaction: Transaction, code: string, year: string | number): Promise<ExerciseOfInitiative> {
+    return this.ofYear(transaction.manager, await this.initiatives.takeIn(transaction, code), year);
+  }
+
+  private async ofYear(
+    manager: EntityManager,
+    { id: initiativeId, initiative }: StoredInitiative,
+    year: string | number,
+  ): Promise<ExerciseOfInitiative> {
     if (!/^\d{4}$/.test(String(year))) throw new Problem('not-found');
-    const { id: initiativeId, initiative } = await this.initiatives.findIn(manager, code);
     const ofYear = await manager
       .getRepository(ExerciseRow)
       .find({ where: { initiativeId, year: Number(year) }, order: { number: 'DESC' } });

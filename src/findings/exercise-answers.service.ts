@@ -8,6 +8,7 @@ import { readAnswers, type UnreadAnswer } from '../questionnaires/unread-answers
 import { AnswerRow } from '../responses/answer.entity.js';
 import { ResponseRow } from '../responses/response.entity.js';
 import type { ResponseState } from '../responses/response.js';
+import { query } from '../database/statements.js';
 
 /** The response of one entity as findings and reports read it; answers are empty unless it is accepted. */
 export interface EntityAnswers {
@@ -100,8 +101,8 @@ async function nameOf(manager: EntityManager, personId: string | null): Promise<
 }
 
 async function languageOf(manager: EntityManager, responseId: string): Promise<Language | null> {
-  const rows = await manager.sql<{ language: string }[]>`
-    SELECT language FROM answer_revision WHERE response_id = ${responseId}
+  const rows = await query<{ language: string }>(manager)`
+    SELECT language FROM answer WHERE response_id = ${responseId}
     GROUP BY language ORDER BY COUNT(*) DESC, language LIMIT 1`;
   const language = rows[0]?.language;
   return isLanguage(language) ? language : null;

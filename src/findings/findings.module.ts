@@ -3,6 +3,7 @@ import { ExercisesModule } from '../exercises/exercises.module.js';
 import { ExerciseAnswersService } from './exercise-answers.service.js';
 import { ExerciseFindingsInput } from './exercise-findings-input.service.js';
 import { FindingsController } from './findings.controller.js';
+import { FindingWordsService } from './finding-words.service.js';
 import { FindingsService } from './findings.service.js';
 import { NewExerciseService } from './new-exercise.service.js';
 import { TieSettlementsController } from './tie-settlements.controller.js';
@@ -18,6 +19,7 @@ import { WordingsService } from './wordings.service.js';
   providers: [
     ExerciseAnswersService,
     ExerciseFindingsInput,
+    FindingWordsService,
     FindingsService,
     NewExerciseService,
     TieSettlementsService,

@@ -1,22 +1,18 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
 import type { Exercise } from '../exercises/exercise.js';
-import { ExercisesService } from '../exercises/exercises.service.js';
+import { ExercisesService, type ExerciseOfInitiative } from '../exercises/exercises.service.js';
 import type { Initiative } from '../initiatives/initiative.js';
 import { Problem } from '../problem.js';
 import { canonicalFacts } from './canonical-facts.js';
-import { catalogueTexts } from './catalogue-texts.js';
 import { draftFindings } from './draft-findings.js';
 import type { ExerciseAnswers } from './exercise-answers.service.js';
 import { ExerciseFindingsInput, type GatheredInput } from './exercise-findings-input.service.js';
 import { FindingRow } from './finding.entity.js';
-import type { Finding, FindingFacts, FindingState } from './finding.js';
-import { WordingEditsService } from './wording-edits.service.js';
-import { wordFinding } from './word-finding.js';
-import { entityNames } from './wording.js';
-import { WordingsService } from './wordings.service.js';
+import type { Finding, FindingFacts } from './finding.js';
+import { FindingWordsService, type FactsInState } from './finding-words.service.js';
 
 /** The findings of an exercise with all that a report needs beside them. */
 export interface ExerciseFindings extends Pick<
@@ -27,12 +23,6 @@ export interface ExerciseFindings extends Pick<
   readonly initiative: Initiative;
   readonly answers: ExerciseAnswers;
   readonly findings: readonly Finding[];
-}
-
-interface FactsInState {
-  readonly facts: FindingFacts;
-  readonly factsHash: string;
-  readonly state: FindingState;
 }
 
 /** SHA-256 in hex of the facts: what an edited wording was written for. */
@@ -47,17 +37,26 @@ export class FindingsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly exercises: ExercisesService,
     private readonly input: ExerciseFindingsInput,
-    private readonly edits: WordingEditsService,
-    private readonly wordings: WordingsService,
+    private readonly words: FindingWordsService,
   ) {}
 
+  /** Problem `not-found` where there is no exercise, `step-not-allowed` where it has not been opened. */
   of(code: string, year: string): Promise<ExerciseFindings> {
-    return this.unitOfWork.read((manager) => this.ofIn(manager, code, year));
+    return this.unitOfWork.read(async (manager) =>
+      this.findingsOf(manager, await this.exercises.findIn(manager, code, year)),
+    );
   }
 
-  /** Problem `not-found` where there is no exercise, `step-not-allowed` where it has not been opened. */
-  async ofIn(manager: EntityManager, code: string, year: string): Promise<ExerciseFindings> {
-    const { exercise, initiative } = await this.exercises.findIn(manager, code, year);
+  /** As `of`, and nobody else writes to the initiative until the transaction ends: what is read here stands. */
+  async takeIn(transaction: Transaction, code: string, year: string): Promise<ExerciseFindings> {
+    const found = await this.exercises.takeIn(transaction, code, year);
+    return this.findingsOf(transaction.manager, found);
+  }
+
+  private async findingsOf(
+    manager: EntityManager,
+    { exercise, initiative }: ExerciseOfInitiative,
+  ): Promise<ExerciseFindings> {
     if (!exercise.partnership) {
       throw new Problem('step-not-allowed', {
         detail: `The exercise is ${exercise.state}; findings come from the answers of one that has been opened.`,
@@ -65,16 +64,7 @@ export class FindingsService {
     }
     const gathered = await this.input.gather(manager, exercise);
     const facts = await this.factsOf(manager, exercise, gathered);
-    const names = entityNames(exercise.partnership.entities);
-    const texts = catalogueTexts(gathered.questionnaire, gathered.ownCodes);
-    const edits = await this.edits.latest(manager, exercise.id);
-    const findings = facts.map(({ facts: own, factsHash, state }): Finding => ({
-      ...own,
-      factsHash,
-      wording: wordFinding(own, names, texts, this.wordings.messages),
-      edited: edits.of(own.finding, factsHash),
-      state,
-    }));
+    const findings = await this.words.word(manager, exercise, gathered, facts);
     const { questionnaire, ownCodes, lastPerspectives, answers } = gathered;
     return { exercise, initiative, questionnaire, ownCodes, lastPerspectives, answers, findings };
   }

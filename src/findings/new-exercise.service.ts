@@ -27,27 +27,34 @@ export class NewExerciseService {
     body: DecisionBody,
   ): Promise<Exercise> {
     return this.unitOfWork.run(async (transaction) => {
-      const { exercise, findings } = await this.findings.ofIn(transaction.manager, code, year);
+      const { exercise, findings } = await this.findings.takeIn(transaction, code, year);
       this.exercises.assertCurrent(exercise, revision);
-      if (exercise.decision && revision === null) throw new Problem('precondition-required');
       if (!['open', 'closed', 'in-validation'].includes(exercise.state)) {
         throw new Problem('step-not-allowed', {
           detail: `The exercise is ${exercise.state}; its decision stands.`,
         });
       }
+      if (exercise.decision && revision === null) throw new Problem('precondition-required');
       assertReasonable(exercise, findings, body);
-      const { planned, reason } = body;
-      const decision = { planned, year: planned ? body.year : null, reason, by, at: this.clock.now() };
+      const decision = { ...body, by, at: this.clock.now() };
       return this.exercises.decide(transaction, exercise, decision, actor);
     });
   }
 }
 
+/** The years that the partners could name too: `new_exercise_year` of the questionnaire. */
+function wrongInYear(exerciseYear: number, { planned, year }: DecisionBody): string | null {
+  if (!planned) return year === null ? null : 'Leave the year out where no exercise is planned';
+  const [first, last] = [exerciseYear + 1, exerciseYear + 5];
+  return year !== null && year >= first && year <= last ? null : `Write a year from ${first} to ${last}`;
+}
+
 function assertReasonable(exercise: Exercise, findings: readonly Finding[], body: DecisionBody): void {
-  if (body.planned && (body.year ?? 0) <= exercise.year) {
+  const detail = wrongInYear(exercise.year, body);
+  if (detail) {
     throw new Problem('invalid-request', {
       detail: 'Nothing was stored.',
-      errors: [{ pointer: '/year', detail: `Write a year after ${exercise.year}` }],
+      errors: [{ pointer: '/year', detail }],
     });
   }
   const proposal = findings.find(({ decision }) => decision !== undefined)?.decision ?? null;

@@ -43,8 +43,13 @@ export function speechIn(language: Language, messages: Messages): Speech {
   const long = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
   const month = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
   const instant = (civil: string) => new Date(`${civil}T00:00:00Z`);
+  // French writes the first of a month as an ordinal, which the formatter does not know.
+  const joined = (parts: readonly { readonly type: string; readonly value: string }[]) =>
+    parts
+      .map(({ type, value }) => (language === 'fr' && type === 'day' && value === '1' ? '1er' : value))
+      .join('');
   const range = (style: Intl.DateTimeFormatOptions, from: string, to: string) =>
-    new Intl.DateTimeFormat(locale, style).formatRange(instant(from), instant(to));
+    joined(new Intl.DateTimeFormat(locale, style).formatRangeToParts(instant(from), instant(to)));
   return {
     language,
     say,
@@ -52,7 +57,7 @@ export function speechIn(language: Language, messages: Messages): Speech {
     list: (items) => lists.format(items),
     series: (items) => items.join(say('list.separator')),
     textOf: (texts) => textIn(texts, language).text,
-    date: (civil) => new Intl.DateTimeFormat(locale, long).format(instant(civil)),
+    date: (civil) => joined(new Intl.DateTimeFormat(locale, long).formatToParts(instant(civil))),
     period: (from, to) => range(long, from, to),
     months: (from, to) => range(month, from, to),
     number: (value) => new Intl.NumberFormat(locale, { useGrouping: 'min2' }).format(value),

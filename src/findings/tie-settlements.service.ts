@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { Clock } from '../clock.service.js';
 import type { ExerciseState } from '../exercises/exercise.js';
 import { ExercisesService } from '../exercises/exercises.service.js';
 import { HistoryService } from '../history/history.service.js';
@@ -33,7 +32,6 @@ const OPEN_FOR_SETTLING: readonly ExerciseState[] = ['open', 'closed'];
 export class TieSettlementsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
     private readonly exercises: ExercisesService,
     private readonly input: ExerciseFindingsInput,
     private readonly history: HistoryService,
@@ -53,9 +51,8 @@ export class TieSettlementsService {
   settle(request: SettlementRequest, body: SettlementBody): Promise<SettlementDocument> {
     return this.unitOfWork.run(async (transaction) => {
       const { manager } = transaction;
-      const { exercise } = await this.exercises.findIn(manager, request.code, request.year);
+      const { exercise } = await this.exercises.takeIn(transaction, request.code, request.year);
       if (!exercise.partnership) throw new Problem('not-found');
-      await this.history.hold(transaction, exercise.initiativeId);
       if (!OPEN_FOR_SETTLING.includes(exercise.state)) {
         throw new Problem('step-not-allowed', {
           detail: `The exercise is ${exercise.state}; ties are settled while it is open or closed.`,
@@ -66,20 +63,18 @@ export class TieSettlementsService {
       const key = { exerciseId: exercise.id, moment: when, entityA: pair[0], entityB: pair[1] };
       const rows = manager.getRepository(TieSettlementRow);
       const before = await rows.findOneBy(key);
-      const row = { ...key, counts: counts ? 1 : 0, reason, actor: request.actor, at: this.clock.now() };
-      const isSame = before?.reason === reason && before.counts === row.counts;
-      if (before && !isSame) assertCurrent(before, request.tag);
-      if (!before) await rows.insert(row);
-      else if (!isSame) await rows.update(key, row);
-      if (!isSame) {
-        await this.history.record(transaction, {
-          chain: exercise.initiativeId,
-          actor: request.actor,
-          what: 'tie.settled',
-          subject: exercise.id,
-          details: { when, pair, counts, reason: this.history.digest(reason) },
-        });
-      }
+      if (before?.reason === reason && before.counts === (counts ? 1 : 0)) return settlementDocument(before);
+      if (before) assertCurrent(before, request.tag);
+      const { actor, at } = await this.history.record(transaction, {
+        chain: exercise.initiativeId,
+        actor: request.actor,
+        what: 'tie.settled',
+        subject: exercise.id,
+        details: { when, pair, counts, reason: this.history.digest(reason) },
+      });
+      const row = { ...key, counts: counts ? 1 : 0, reason, actor, at };
+      if (before) await rows.update(key, row);
+      else await rows.insert(row);
       return settlementDocument(row);
     });
   }

@@ -29,7 +29,7 @@ export class ValidationService {
   /** Freezes the findings; refused while a response waits for somebody. */
   validate({ code, year, actor, revision }: FindingsRequest): Promise<Exercise> {
     return this.unitOfWork.run(async (transaction) => {
-      const { exercise, findings } = await this.findings.ofIn(transaction.manager, code, year);
+      const { exercise, findings } = await this.findings.takeIn(transaction, code, year);
       this.exercises.assertCurrent(exercise, revision);
       this.exercises.assertAllowed(exercise, 'validate');
       await refuseWhileWaiting(transaction, exercise);
@@ -41,7 +41,7 @@ export class ValidationService {
   /** Back to closed, with a reason; findings whose facts change meanwhile are asked again. */
   withdraw({ code, year, actor, revision }: FindingsRequest, why: string): Promise<Exercise> {
     return this.unitOfWork.run(async (transaction) => {
-      const { exercise } = await this.exercises.findIn(transaction.manager, code, year);
+      const { exercise } = await this.exercises.takeIn(transaction, code, year);
       this.exercises.assertCurrent(exercise, revision);
       return this.exercises.takeStep(transaction, exercise, 'back-to-closed', actor, { why });
     });

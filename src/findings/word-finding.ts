@@ -128,6 +128,7 @@ function wordNewExercise(facts: FindingFacts, names: EntityNames, speech: Speech
       year,
       yes: facts.yes.length,
       total: facts.subject.entities.length,
+      everyone: facts.yes.length === facts.subject.entities.length ? 'yes' : 'no',
     }),
     detail: withoutText(facts, names, speech) ?? '',
   };

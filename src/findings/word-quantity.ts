@@ -101,6 +101,7 @@ function wordTargets(facts: FindingFacts, speech: Speech): Wording {
       ...claimParams(facts, new Map()),
       yes: named.length,
       count,
+      every: named.length === count ? 'yes' : 'no',
       targets: speech.list(named),
     }),
     detail: [

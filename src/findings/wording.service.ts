@@ -26,7 +26,7 @@ export class WordingService {
     edit: { readonly wording: PartialTexts; readonly reason: string },
   ): Promise<Finding> {
     await this.unitOfWork.run(async (transaction) => {
-      const { exercise, findings } = await this.findings.ofIn(transaction.manager, code, year);
+      const { exercise, findings } = await this.findings.takeIn(transaction, code, year);
       const finding = findings.find((candidate) => candidate.finding === name);
       if (!finding) throw new Problem('not-found');
       if (exercise.state === 'published' || exercise.state === 'cancelled') {

@@ -20,10 +20,17 @@ export function readWordings(): Readonly<Record<Language, Messages>> {
   >;
 }
 
+/** French sets a space before : ; ! ? and inside « », at which no line may end; the file is typed with plain ones. */
+function spacedAsInFrench(messages: Messages): Messages {
+  const spaced = (text: string) => text.replace(/ (?=[:;!?»])|(?<=«) /g, '\u00a0');
+  return Object.fromEntries(Object.entries(messages).map(([key, text]) => [key, spaced(text)]));
+}
+
 function readMessages(language: Language): Messages {
   const file = join(folder, `${language}.json`);
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Messages;
+    const messages = JSON.parse(readFileSync(file, 'utf8')) as Messages;
+    return language === 'fr' ? spacedAsInFrench(messages) : messages;
   } catch (cause) {
     throw new Error(`The wording ${file} cannot be read: restore it from the source.`, { cause });
   }

@@ -1,9 +1,8 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { HistoryLine } from './history-line.js';
 
 /** Append-only: triggers refuse UPDATE and DELETE. */
-@Entity('history')
-@Index('ix_history_subject', ['subject'])
+@Entity('history', { withoutRowid: true })
 export class HistoryRow implements HistoryLine {
   /** The initiative, or `service` for what belongs to none. */
   @PrimaryColumn('varchar', { length: 36, primaryKeyConstraintName: 'pk_history' }) chain!: string;

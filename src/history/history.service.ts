@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.service.js';
 import type { Config } from '../config.js';
 import { CONFIG } from '../config.module.js';
+import { execute, query } from '../database/statements.js';
 import type { Transaction } from '../database/unit-of-work.js';
 import { JobsService } from '../jobs/jobs.service.js';
 import { FIRST_HASH, sealedText, type HistoryLine } from './history-line.js';
@@ -28,7 +29,8 @@ export class HistoryService {
     private readonly jobs: JobsService,
   ) {}
 
-  async record(transaction: Transaction, happening: Happening): Promise<void> {
+  /** Answers the line as it was written. */
+  async record(transaction: Transaction, happening: Happening): Promise<HistoryLine> {
     const { manager } = transaction;
     await this.hold(transaction, happening.chain);
     const last = await this.lastLine(manager, happening.chain);
@@ -44,10 +46,13 @@ export class HistoryService {
       previousHash: last?.hash ?? FIRST_HASH,
     };
     const line = { ...unsealed, hash: this.seal(unsealed) };
-    await manager.sql`INSERT INTO history (chain, number, at, actor, what, subject, details, why, previous_hash, hash)
+    await execute(
+      manager,
+    )`INSERT INTO history (chain, number, at, actor, what, subject, details, why, previous_hash, hash)
       VALUES (${line.chain}, ${line.number}, ${line.at}, ${line.actor}, ${line.what}, ${line.subject},
         ${JSON.stringify(line.details)}, ${line.why}, ${line.previousHash}, ${line.hash})`;
     await this.jobs.after(transaction, line);
+    return line;
   }
 
   /** A keyed digest of a value, so that the history proves it without holding it. */
@@ -66,14 +71,14 @@ export class HistoryService {
    */
   async hold({ manager }: Transaction, chain: string): Promise<void> {
     if (manager.dataSource.options.type !== 'postgres') return;
-    await manager.sql`SELECT pg_advisory_xact_lock(hashtext(${chain}))`;
+    await query(manager)`SELECT pg_advisory_xact_lock(hashtext(${chain}))`;
   }
 
   private async lastLine(
     manager: EntityManager,
     chain: string,
   ): Promise<{ number: number; hash: string } | undefined> {
-    const lines = await manager.sql<{ number: number; hash: string }[]>`
+    const lines = await query<{ number: number; hash: string }>(manager)`
       SELECT number, hash FROM history WHERE chain = ${chain} ORDER BY number DESC LIMIT 1`;
     return lines[0];
   }

@@ -2,7 +2,6 @@ import { isUtf8 } from 'node:buffer';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import formBody from '@fastify/formbody';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import type { DynamicModule } from '@nestjs/common';
@@ -15,6 +14,7 @@ import { tooMuchIn } from './deep.js';
 import { maskedUrl } from './masked-url.js';
 import { ProblemFilter } from './problem.filter.js';
 import { requestShape } from './request-shape.pipe.js';
+import { securityHeaders } from './security-headers.setup.js';
 
 /** A full response of twenty comments with 20,000 characters each, in four bytes, fits. */
 const BODY_LIMIT = 4 * 1024 * 1024;
@@ -75,9 +75,12 @@ async function registerPlugins(fastify: FastifyInstance, config: Config): Promis
   await fastify.register(cookie);
   await fastify.register(multipart, {
     attachFieldsToBody: true,
-    limits: { fileSize: DOCUMENT_LIMIT, files: 5, fields: 500, fieldSize: 100_000, parts: 600 },
+    // A larger one comes through cut off, one byte too long: refusing it is its feature's part, which can show the form
+    // again with everything that was typed beside it.
+    throwFileSizeLimit: false,
+    limits: { fileSize: DOCUMENT_LIMIT + 1, files: 5, fields: 500, fieldSize: 100_000, parts: 600 },
   });
-  await fastify.register(helmet, {
+  const headers = securityHeaders({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -98,6 +101,10 @@ async function registerPlugins(fastify: FastifyInstance, config: Config): Promis
       ? { maxAge: 31_536_000, includeSubDomains: true }
       : false,
     frameguard: { action: 'deny' },
+  });
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
   });
   await fastify.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
 }

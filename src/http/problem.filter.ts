@@ -49,7 +49,13 @@ export class ProblemFilter implements ExceptionFilter {
     }
     await this.pages.problem(
       reply,
-      { language: languageOf(request), problem: problem.key, requestId: String(request.id) },
+      {
+        language: languageOf(request),
+        problem: problem.key,
+        requestId: String(request.id),
+        audience: /^\/(?:staff|sign-)/.test(request.url) ? 'staff' : 'partner',
+        visitor: (request as VisitedRequest).visitor?.kind ?? null,
+      },
       problem.status,
     );
   }
@@ -95,7 +101,7 @@ function wantsPage(request: FastifyRequest): boolean {
 /** The reader's language: the session's, else the browser's first that we have, else English. */
 export function languageOf(request: FastifyRequest): Language {
   const visitor = (request as VisitedRequest).visitor;
-  if (visitor?.kind === 'partner' && isLanguage(visitor.language)) return visitor.language;
+  if (isLanguage(visitor?.language)) return visitor.language;
   const wanted = (request.headers['accept-language'] ?? '')
     .split(',')
     .map((part) => part.trim().slice(0, 2).toLowerCase());

@@ -30,7 +30,7 @@ describe('Which contacts come, stay and go', () => {
     const changes = contactChanges([known('a', ana)], [renamed]);
     expect(changes).toEqual({
       added: [],
-      kept: [{ id: 'a', personId: 'person-a', contact: renamed, position: 0 }],
+      kept: [{ id: 'a', personId: 'person-a', contact: renamed, position: 0, changed: true }],
       removed: [],
     });
   });
@@ -47,6 +47,15 @@ describe('Which contacts come, stay and go', () => {
     expect(changes.added).toEqual([{ contact: ana, position: 1, personId: 'person-a' }]);
     expect(changes.kept.map(({ id }) => id)).toEqual(['l']);
     expect(changes.removed).toEqual([]);
+  });
+
+  it('tells contacts that are as they were from those with a new place or a new telephone', () => {
+    const both = [known('a', ana), known('l', luis)];
+    const changed = (wanted: readonly Contact[]) =>
+      contactChanges(both, wanted).kept.map(({ id, changed: is }) => `${id} ${is}`);
+    expect(changed([ana, luis])).toEqual(['a false', 'l false']);
+    expect(changed([luis, ana])).toEqual(['l true', 'a true']);
+    expect(changed([ana, { ...luis, phone: '+591 70000000' }])).toEqual(['a false', 'l true']);
   });
 
   it('can leave an entity without any', () => {

@@ -22,6 +22,8 @@ export interface ContactChanges {
     readonly personId: string;
     readonly contact: Contact;
     readonly position: number;
+    /** Something about the contact, or its place among the others, is new. */
+    readonly changed: boolean;
   }[];
   /** Ids of contacts. */
   readonly removed: readonly string[];
@@ -29,19 +31,26 @@ export interface ContactChanges {
 
 const addressOf = (contact: Contact): string => contact.email.toLowerCase();
 
+function isSame(a: Contact, b: Contact): boolean {
+  return (Object.keys(a) as (keyof Contact)[]).every((field) => a[field] === b[field]);
+}
+
 /**
- * Compares the stored contacts of one entity with those wanted. A contact is the same while its address is: another
+ * Compares the stored contacts of one entity, in their order, with those wanted. A contact is the same while its address is: another
  * address is another person, whose link must not open with the old one.
  */
 export function contactChanges(known: readonly KnownContact[], wanted: readonly Contact[]): ContactChanges {
-  const active = new Map(known.filter((one) => !one.removed).map((one) => [addressOf(one.contact), one]));
+  const present = known.filter((one) => !one.removed);
+  const active = new Map(present.map((one) => [addressOf(one.contact), one]));
   const everyone = new Map(known.map((one) => [addressOf(one.contact), one]));
   const added: ContactChanges['added'][number][] = [];
   const kept: ContactChanges['kept'][number][] = [];
   for (const [position, contact] of wanted.entries()) {
     const same = active.get(addressOf(contact));
-    if (same) kept.push({ id: same.id, personId: same.personId, contact, position });
-    else added.push({ contact, position, personId: everyone.get(addressOf(contact))?.personId ?? null });
+    if (same) {
+      const changed = present[position] !== same || !isSame(same.contact, contact);
+      kept.push({ id: same.id, personId: same.personId, contact, position, changed });
+    } else added.push({ contact, position, personId: everyone.get(addressOf(contact))?.personId ?? null });
   }
   const stay = new Set(kept.map(({ id }) => id));
   return { added, kept, removed: [...active.values()].map(({ id }) => id).filter((id) => !stay.has(id)) };

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.service.js';
 import { isUniqueViolation } from '../database/unique-violation.js';
+import { timeOrderedId } from '../database/time-ordered-id.js';
 import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
 import { HistoryService } from '../history/history.service.js';
 import { Problem } from '../problem.js';
@@ -43,7 +44,7 @@ export class InitiativesService {
 
   /** Problem `already-exists` where the code is taken. */
   async create(initiative: Initiative, actor: string): Promise<StoredInitiative> {
-    const id = randomUUID();
+    const id = timeOrderedId(this.clock.now(), randomUUID());
     try {
       return await this.unitOfWork.run(async (transaction) => {
         const officerId = await this.people.saveOfficer(transaction, initiative.officer, null);
@@ -76,7 +77,7 @@ export class InitiativesService {
   ): Promise<StoredInitiative> {
     return this.unitOfWork.run(async (transaction) => {
       const { manager } = transaction;
-      const current = await this.findIn(manager, code);
+      const current = await this.takeIn(transaction, code);
       assertCurrent(current, revision);
       const places = changesInUse(await this.usage(manager, current.id), initiative);
       if (places.length > 0) {
@@ -100,15 +101,15 @@ export class InitiativesService {
   ): Promise<StoredInitiative> {
     return this.unitOfWork.run(async (transaction) => {
       const { manager } = transaction;
-      const current = await this.findIn(manager, code);
+      const current = await this.takeIn(transaction, code);
       if (!current.initiative.entities.some(({ key }) => key === entity)) throw new Problem('not-found');
       assertCurrent(current, change.revision);
-      await this.raise(manager, current, {});
       const known = (await this.people.contactsOf(manager, current.id)).filter(
         (one) => one.entityKey === entity,
       );
       const of = { initiativeId: current.id, entity, actor: change.actor };
-      await this.people.saveContacts(transaction, of, known, contacts);
+      const changed = await this.people.saveContacts(transaction, of, known, contacts);
+      if (changed) await this.raise(manager, current, {});
       return this.loadIn(manager, current.id);
     });
   }
@@ -142,6 +143,15 @@ export class InitiativesService {
     const row = await manager.getRepository(InitiativeRow).findOneBy({ code });
     if (!row) throw new Problem('not-found');
     return this.assemble(manager, row);
+  }
+
+  /** As `findIn`, and nobody else writes to the initiative until the transaction ends: what is read here stands. */
+  async takeIn(transaction: Transaction, code: string): Promise<StoredInitiative> {
+    const { manager } = transaction;
+    const row = await manager.getRepository(InitiativeRow).findOne({ select: { id: true }, where: { code } });
+    if (!row) throw new Problem('not-found');
+    await this.history.hold(transaction, row.id);
+    return this.loadIn(manager, row.id);
   }
 
   async loadIn(manager: EntityManager, id: string): Promise<StoredInitiative> {
@@ -185,14 +195,14 @@ export class InitiativesService {
     }
   }
 
-  private record(
+  private async record(
     transaction: Transaction,
     what: string,
     { id, revision, initiative }: StoredInitiative,
     actor: string,
   ): Promise<void> {
     const document = this.history.digest(JSON.stringify(documentOf(initiative)));
-    return this.history.record(transaction, {
+    await this.history.record(transaction, {
       chain: id,
       actor,
       what,

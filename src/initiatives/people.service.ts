@@ -52,22 +52,27 @@ export class PeopleService {
     return id;
   }
 
-  /** Makes the contacts of one entity those wanted, and says in the history which came and went. */
+  /**
+   * Makes the contacts of one entity those wanted, and says in the history which came, changed and went. False where they
+   * are so already, and nothing was written.
+   */
   async saveContacts(
     transaction: Transaction,
     of: { readonly initiativeId: string; readonly entity: string; readonly actor: string },
     known: readonly KnownContact[],
     wanted: readonly Contact[],
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { manager } = transaction;
     const changes = contactChanges(known, wanted);
+    const changed = changes.kept.filter((one) => one.changed);
+    if (changes.added.length + changes.removed.length + changed.length === 0) return false;
     const now = this.clock.now();
     if (changes.removed.length > 0) {
       await manager
         .getRepository(ContactRow)
         .update({ id: In([...changes.removed]), removedAt: IsNull() }, { removedAt: now });
     }
-    for (const { id, personId, contact, position } of changes.kept) {
+    for (const { id, personId, contact, position } of changed) {
       const { language, timeZone } = contact;
       await manager.getRepository(ContactRow).update({ id }, { language, timeZone, position });
       await manager.getRepository(PersonRow).update({ id: personId }, personOf(contact));
@@ -80,14 +85,14 @@ export class PeopleService {
       await manager.getRepository(ContactRow).insert(row);
       added.push(row.id);
     }
-    if (added.length === 0 && changes.removed.length === 0) return;
     await this.history.record(transaction, {
       chain: of.initiativeId,
       actor: of.actor,
       what: 'contacts.changed',
       subject: of.initiativeId,
-      details: { entity: of.entity, added, removed: changes.removed },
+      details: { entity: of.entity, added, changed: changed.map(({ id }) => id), removed: changes.removed },
     });
+    return true;
   }
 
   private async newPerson(manager: EntityManager, contact: Contact): Promise<string> {

@@ -73,7 +73,7 @@ export class ArrivalController {
     await this.keepLanguage(entered, body?.language);
     await reply
       .setCookie(this.cookies.partner, entered.cookie, { ...this.cookies.options, maxAge: COOKIE_SECONDS })
-      .redirect('/answer', 303);
+      .redirect('/answer/resume', 303);
   }
 
   @Post(':token/new-link')
@@ -109,7 +109,9 @@ function arrivePage(whole: WholeInvitation, path: string, language: Language) {
       initiativeName={textIn(initiative.name, language)}
       acronym={initiative.acronym}
       year={exercise.year}
-      deadline={deadlineText(language, exercise.closesAt, exercise.timeZone, timeZone)}
+      deadline={
+        whole.writable ? deadlineText(language, exercise.closesAt, exercise.timeZone, timeZone) : null
+      }
       officer={initiative.officer}
     />
   );

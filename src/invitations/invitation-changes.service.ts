@@ -121,7 +121,7 @@ export class InvitationChanges {
       .update({ invitationId, endedAt: IsNull() }, { endedAt: this.clock.now() });
   }
 
-  private record(
+  private async record(
     transaction: Transaction,
     exercise: Exercise,
     what: string,
@@ -132,6 +132,6 @@ export class InvitationChanges {
       readonly details?: Readonly<Record<string, unknown>>;
     },
   ): Promise<void> {
-    return this.history.record(transaction, { chain: exercise.initiativeId, what, subject, ...by });
+    await this.history.record(transaction, { chain: exercise.initiativeId, what, subject, ...by });
   }
 }

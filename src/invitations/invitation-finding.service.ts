@@ -3,8 +3,7 @@ import { MoreThan, type EntityManager } from 'typeorm';
 import { PersonRow } from '../accounts/person.entity.js';
 import { Clock } from '../clock.service.js';
 import { ExercisesService } from '../exercises/exercises.service.js';
-import type { Exercise } from '../exercises/exercise.js';
-import { ExerciseRow } from '../exercises/exercise.entity.js';
+import { isWritable, type Exercise } from '../exercises/exercise.js';
 import { ContactRow } from '../initiatives/contact.entity.js';
 import type { Initiative } from '../initiatives/initiative.js';
 import type { Entity } from '../initiatives/partnership.js';
@@ -34,6 +33,8 @@ export interface WholeInvitation {
   readonly timeZone: string;
   /** False once the exercise is cancelled or was published too long ago. */
   readonly exerciseHasLinks: boolean;
+  /** Does the form take answers now? */
+  readonly writable: boolean;
   /** Does its link open now? */
   readonly live: boolean;
 }
@@ -101,10 +102,13 @@ export class InvitationFinding {
     const contact = await manager.getRepository(ContactRow).findOneByOrFail({ id: invitation.contactId });
     const person = await manager.getRepository(PersonRow).findOneByOrFail({ id: contact.personId });
     const { exercise, initiative } = await this.exercises.loadIn(manager, invitation.exerciseId);
-    const { publishedAt } = await manager.getRepository(ExerciseRow).findOneByOrFail({ id: exercise.id });
     const entity = exercise.partnership?.entities.find(({ key }) => key === invitation.entityKey);
     if (!entity) return null;
-    const link = { removedAt: contact.removedAt, exerciseState: exercise.state, publishedAt };
+    const link = {
+      removedAt: contact.removedAt,
+      exerciseState: exercise.state,
+      publishedAt: exercise.publishedAt,
+    };
     const now = this.clock.now();
     const { name, post, email, phone } = person;
     return {
@@ -119,6 +123,7 @@ export class InvitationFinding {
       exerciseHasLinks: isLive({ ...link, state: 'sent', removedAt: null }, now),
       language: contact.language,
       timeZone: contact.timeZone,
+      writable: isWritable(exercise, now),
       live: isLive({ ...link, state: invitation.state }, now),
     };
   }

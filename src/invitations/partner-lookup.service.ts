@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { PartnerVisitor } from '../accounts/access.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { Clock } from '../clock.service.js';
+import { query } from '../database/statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { publishedTooLongAgo } from './live-link.js';
 
@@ -12,6 +13,7 @@ interface Found {
   readonly entity_key: string;
   readonly person_id: string;
   readonly name: string;
+  readonly time_zone: string;
   readonly language: string;
 }
 
@@ -35,8 +37,8 @@ export class PartnerLookup implements OnModuleInit {
   async findPartner(sessionId: string): Promise<Omit<PartnerVisitor, 'csrfToken'> | null> {
     const tooLongAgo = publishedTooLongAgo(this.clock.now());
     const [found] = await this.unitOfWork.read(
-      (manager) => manager.sql<Found[]>`
-        SELECT i.id AS invitation_id, i.exercise_id, e.initiative_id, i.entity_key, c.person_id, p.name,
+      (manager) => query<Found>(manager)`
+        SELECT i.id AS invitation_id, i.exercise_id, e.initiative_id, i.entity_key, c.person_id, p.name, c.time_zone,
           COALESCE(s.language, c.language) AS language
         FROM session s
           JOIN invitation i ON i.id = s.invitation_id
@@ -56,6 +58,7 @@ export class PartnerLookup implements OnModuleInit {
       entity: found.entity_key,
       personId: found.person_id,
       personName: found.name,
+      timeZone: found.time_zone,
       language: found.language,
     };
   }

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { Repository } from 'typeorm';
 import { Clock } from '../clock.service.js';
+import { execute } from '../database/statements.js';
 import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
 import { JobRow } from './job.entity.js';
 import { MOST_ATTEMPTS, retryDelay, type JobHandler } from './job.js';
@@ -68,7 +69,7 @@ export class JobsService implements OnApplicationShutdown {
   /** Asks for work, once per kind and key; asking again changes nothing. */
   async enqueue(transaction: Transaction, request: JobRequest): Promise<void> {
     const { kind, key, payload, dueAt = this.clock.now() } = request;
-    await transaction.manager.sql`INSERT INTO job (kind, key, payload, state, attempts, due_at)
+    await execute(transaction.manager)`INSERT INTO job (kind, key, payload, state, attempts, due_at)
       VALUES (${kind}, ${key}, ${JSON.stringify(payload)}, 'due', 0, ${dueAt}) ON CONFLICT (kind, key) DO NOTHING`;
     transaction.afterCommit(() => this.wake());
   }

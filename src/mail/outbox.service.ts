@@ -6,6 +6,7 @@ import { PersonRow } from '../accounts/person.entity.js';
 import { Clock } from '../clock.service.js';
 import { CONFIG } from '../config.module.js';
 import type { Config } from '../config.js';
+import { execute } from '../database/statements.js';
 import type { Transaction } from '../database/unit-of-work.js';
 import type { Language } from '../language.js';
 import { messageIdOf, senderOf, type MailFacts } from './mail-kind.js';
@@ -50,8 +51,9 @@ export class OutboxService {
     const id = randomUUID();
     const messageId = messageIdOf(id, senderOf(this.config.mailFrom));
     const now = this.clock.now();
-    await transaction.manager
-      .sql`INSERT INTO mail (id, kind, subject_id, number, initiative_id, person_id, language,
+    await execute(
+      transaction.manager,
+    )`INSERT INTO mail (id, kind, subject_id, number, initiative_id, person_id, language,
         params, message_id, state, attempts, due_at, created_at)
       VALUES (${id}, ${kind}, ${subjectId}, ${number}, ${initiativeId}, ${personId}, ${language},
         ${JSON.stringify(params)}, ${messageId}, 'queued', 0, ${request.dueAt ?? now}, ${now})

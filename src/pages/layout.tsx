@@ -18,6 +18,8 @@ export interface LayoutProps {
    * that saves a form as it is typed, since that also clears what it has kept.
    */
   readonly leave?: { readonly csrf: string; readonly action: string; readonly label: string } | null;
+  /** Whom to ask and what happens with one's data, in the same place on every page of a session. */
+  readonly help?: { readonly href: string; readonly text: string };
   /** Above the main content, such as a link back. */
   readonly before?: ComponentChildren;
   /** A programme's funding statement, where there is one. */
@@ -77,6 +79,13 @@ export function Layout(props: LayoutProps) {
         </div>
         <footer class="xp-footer">
           <div class="govuk-width-container">
+            {props.help && (
+              <p class="xp-help">
+                <a class="govuk-link" href={props.help.href}>
+                  {props.help.text}
+                </a>
+              </p>
+            )}
             {leave && (
               <form method="post" action={leave.action} data-leave>
                 <input type="hidden" name="_csrf" value={leave.csrf} />

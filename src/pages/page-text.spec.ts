@@ -56,7 +56,15 @@ describe('texts of the pages', () => {
     ]
       .flatMap((folder) => sourcesIn(join(__dirname, folder)))
       .join('\n');
-    const dynamic = ['problem.', 'state.', 'role.', 'conflict.', 'staff.accepted', 'staff.returned'];
+    const dynamic = [
+      'problem.',
+      'mailKind.',
+      'state.',
+      'role.',
+      'conflict.',
+      'staff.accepted',
+      'staff.returned',
+    ];
     const unused = keys.filter(
       (key) => !sources.includes(`'${key}'`) && !dynamic.some((prefix) => key.startsWith(prefix)),
     );

@@ -8,8 +8,8 @@ export interface ProblemPageProps {
   readonly problem: ProblemKey;
   /** Number of the request, for whoever looks into it. */
   readonly requestId?: string | null;
-  /** Where to go from here: a partner's answers, or the staff pages. */
-  readonly home?: string | null;
+  /** Who is signed in, and so has pages to go to from here. */
+  readonly visitor?: 'partner' | 'staff' | null;
   readonly audience?: 'partner' | 'staff';
 }
 
@@ -22,14 +22,25 @@ export function ProblemPage(props: ProblemPageProps) {
     <Layout language={language} title={title} audience={props.audience ?? 'partner'}>
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body-l">{pageText(language, isPageTextKey(key) ? key : 'problem.other')}</p>
-      {props.home && (
+      {props.visitor === 'partner' && (
         <p class="govuk-body">
-          <a class="govuk-link" href={props.home}>
+          <a class="govuk-link" href="/answer">
             {pageText(language, 'problem.home')}
           </a>
         </p>
       )}
-      {props.requestId && <p class="govuk-body-s xp-secondary">{props.requestId}</p>}
+      {props.visitor === 'staff' && (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/staff">
+            {pageText(language, 'problem.staffHome')}
+          </a>
+        </p>
+      )}
+      {props.requestId && (
+        <p class="govuk-body-s xp-secondary">
+          {pageText(language, 'problem.reference', { id: props.requestId })}
+        </p>
+      )}
     </Layout>
   );
 }

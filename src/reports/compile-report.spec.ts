@@ -50,7 +50,7 @@ describe('the report of LIDERES', () => {
   it('answers in two sentences, says who answered, and gives three findings with their evidence', () => {
     const [lead] = blocks(model, 'summary', 'paragraph');
     expect(lead?.passages[0]?.text).toBe(
-      'The entities put it down above all to “Work at two levels, political and technical”, “Strategic vision combined with operational work” and “Issues relevant to all the entities”. The partners propose a new ex post exercise in 2024: 5 of 5 entities find one useful.',
+      'Among the factors that enabled the impact, the entities name above all “Work at two levels, political and technical”, “Strategic vision combined with operational work” and “Issues relevant to all the entities”. The partners propose a new ex post exercise in 2024: all 5 entities find one useful.',
     );
     const [responses] = blocks(model, 'summary', 'response-line');
     expect(responses?.lines.map((line) => line.replace(/\s/g, ' '))).toEqual([
@@ -75,7 +75,7 @@ describe('the report of LIDERES', () => {
   it('puts the partners proposal and the decision next to each other', () => {
     const [finding] = blocks(model, 'new-exercise', 'finding');
     expect(finding?.claim).toBe(
-      'The partners propose a new ex post exercise in 2024: 5 of 5 entities find one useful.',
+      'The partners propose a new ex post exercise in 2024: all 5 entities find one useful.',
     );
     expect(blocks(model, 'new-exercise', 'paragraph')[0]?.passages[0]?.text).toBe(
       'Decided: a new ex post exercise takes place in 2024.',
@@ -111,7 +111,7 @@ describe('what a report must not keep back', () => {
       ({ passages }) => passages[0]?.text,
     );
     expect(notes).toContain(
-      'Not drafted: Prominence gained. “Knowledge applied” was not found among the answers.',
+      'Not drafted, because the answers do not show “Knowledge applied”: Prominence gained; Spaces with more actors.',
     );
   });
 
@@ -121,8 +121,8 @@ describe('what a report must not keep back', () => {
     expect(table?.rows).toEqual([
       [
         [{ text: 'Tecnológico de Monterrey', language: null }],
-        [{ text: 'new_areas', language: null }],
-        [{ text: 'unknown-choice', language: null }],
+        [{ text: 'Work in new areas (new_areas)', language: null }],
+        [{ text: 'not one of the choices', language: null }],
         [{ text: 'perhaps', language: 'und' }],
       ],
     ]);
@@ -222,7 +222,9 @@ describe('the annex', () => {
     );
     expect(rows).toContain('Knowledge applied | Yes: 1, 2, 3, 4 · Partly: 5');
     expect(rows).toContain('Year of the new exercise | 2024: 1, 2, 3, 5 · 2025: 4');
-    expect(rows.join('\n')).toMatch(/People reached in these groups \| .*5 cannot answer: “.+”/);
+    expect(rows.join('\n')).toMatch(
+      /People reached in these groups \| CAINCO: 240 · Tecnológico de Monterrey: 180 · .*5 cannot answer: “.+”/,
+    );
     expect(rows).toContain('8.3, primary | 2 | 2 | 2 | 2 | 1 | 4 of 4');
     expect(rows.join('\n')).not.toMatch(/quote/i);
   });

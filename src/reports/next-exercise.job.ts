@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { isUniqueViolation } from '../database/unique-violation.js';
 import { ExercisesService } from '../exercises/exercises.service.js';
-import { FindingsService } from '../findings/findings.service.js';
 import type { JobHandler } from '../jobs/job.js';
-import { nextExerciseDates, nextExerciseYear } from './next-exercise.js';
+import { nextExerciseDates } from './next-exercise.js';
 
 /** Publishing a yes plans the next exercise: once, since an initiative has one exercise a year. */
 @Injectable()
@@ -15,15 +14,13 @@ export class NextExerciseJob implements JobHandler {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly exercises: ExercisesService,
-    private readonly findings: FindingsService,
   ) {}
 
   async run({ subject }: Readonly<Record<string, unknown>>): Promise<void> {
-    const { exercise, initiative } = await this.exercises.load(String(subject));
-    const { findings } = await this.findings.of(initiative.code, String(exercise.year));
-    const proposal = findings.find(({ decision }) => decision !== undefined)?.decision ?? null;
-    const year = nextExerciseYear(exercise.decision, proposal);
-    if (year === null) return;
+    const { exercise } = await this.exercises.load(String(subject));
+    const { decision } = exercise;
+    if (!decision?.planned || decision.year === null) return;
+    const { year } = decision;
     const { questionnaire, timeZone } = exercise;
     const plan = { year, questionnaire, timeZone, ...nextExerciseDates(exercise, year) };
     try {

@@ -1,15 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Exercise } from '../exercises/exercise.js';
 
-/** The year in which there is to be a new exercise: as decided, else as the partners propose; null where there is none. */
-export function nextExerciseYear(
-  decision: Pick<NonNullable<Exercise['decision']>, 'planned' | 'year'> | null,
-  proposal: { readonly planned: boolean; readonly year: number | null } | null,
-): number | null {
-  const said = decision ?? proposal;
-  return said?.planned ? said.year : null;
-}
-
 /**
  * Dates of the next exercise: the same days in its year, 29 February becoming the 28th, and as many days long as this
  * one. Civil dates `YYYY-MM-DD`.

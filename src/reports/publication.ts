@@ -34,3 +34,16 @@ export function blockingPublication(
       : [];
   return [...stale, ...noYear, ...noReason];
 }
+
+/** Who publishes before anybody has decided on a new exercise decides as the partners propose. `at` is an instant. */
+export function withDecision(
+  exercise: Exercise,
+  findings: readonly Finding[],
+  by: string,
+  at: string,
+): Exercise {
+  if (exercise.decision) return exercise;
+  const proposal = findings.find(({ decision }) => decision !== undefined)?.decision;
+  const { planned, year } = proposal ?? { planned: false, year: null };
+  return { ...exercise, decision: { planned, year, reason: null, by, at } };
+}

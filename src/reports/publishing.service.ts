@@ -1,20 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../clock.service.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Exercise } from '../exercises/exercise.js';
+import { ExercisesService } from '../exercises/exercises.service.js';
 import { reportedPerspectives } from '../findings/exercise-findings-input.service.js';
-import { LANGUAGES } from '../language.js';
+import { FindingsService } from '../findings/findings.service.js';
 import { Problem } from '../problem.js';
-import { isAgreed, reportInput } from './exercise-report.js';
-import { blockingPublication } from './publication.js';
-import { REPORT_FORMATS } from './report-rendering.service.js';
-import { ReportWorkshop } from './report-workshop.service.js';
-import { rendered, type RenderedReport } from './report-versions.service.js';
+import { EditionsService } from './editions.service.js';
 
 export interface PublishRequest {
   readonly code: string;
   readonly year: string;
   readonly actor: string;
+  /** Name under which a decision is printed. */
+  readonly by: string;
   readonly revision: number | null;
 }
 
@@ -23,75 +21,58 @@ export interface PublishRequest {
 export class PublishingService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
-    private readonly workshop: ReportWorkshop,
+    private readonly exercises: ExercisesService,
+    private readonly findings: FindingsService,
+    private readonly editions: EditionsService,
   ) {}
 
   /**
    * Renders every language and format first, then stores them and takes the step in one transaction. `note` says what a
    * correction corrects. Problem `stale` where something changed while it was being rendered.
    */
-  async publish({ code, year, actor, revision }: PublishRequest, note: string | null): Promise<Exercise> {
-    const { exercises, findings, rendering, versions } = this.workshop;
-    const found = await findings.of(code, year);
-    exercises.assertCurrent(found.exercise, revision);
-    exercises.assertAllowed(found.exercise, 'publish');
-    const errors = blockingPublication(found.exercise, found.findings);
-    if (errors.length > 0)
-      throw new Problem('step-not-allowed', { detail: 'Something still blocks it.', errors });
-
-    const number = await versions.nextNumber(found.exercise.id);
-    const now = this.clock.now();
-    const edition = {
-      status: 'published' as const,
-      version: number,
-      versionNote: note,
-      now,
-      agreed: isAgreed(found.findings),
-    };
-    const reports: RenderedReport[] = [];
-    for (const language of LANGUAGES) {
-      const input = reportInput(found, language, edition);
-      for (const format of REPORT_FORMATS) {
-        reports.push(rendered(language, format, await rendering.render(input, format)));
-      }
-    }
-
+  async publish({ code, year, actor, by, revision }: PublishRequest, note: string | null): Promise<Exercise> {
+    const found = await this.findings.of(code, year);
+    this.exercises.assertCurrent(found.exercise, revision);
+    this.exercises.assertAllowed(found.exercise, 'publish');
+    const edition = await this.editions.make(found, by, note);
     return this.unitOfWork.run(async (transaction) => {
-      const current = await findings.ofIn(transaction.manager, code, year);
+      const current = await this.findings.takeIn(transaction, code, year);
       if (JSON.stringify(current.findings) !== JSON.stringify(found.findings)) {
         throw new Problem('stale', {
           detail: 'A finding has changed while the report was being made; publish again.',
         });
       }
+      const { decision } = edition.exercise;
+      const isNew = decision !== null && found.exercise.decision === null;
+      const decided = isNew
+        ? await this.exercises.decide(transaction, found.exercise, decision, actor)
+        : found.exercise;
+      const { number: version, at: publishedAt, reports } = edition;
+      const documents = reports.map(({ language, format, sha256 }) => ({ language, format, sha256 }));
       const perspectives = found.findings.find(({ finding }) => finding === 'future-perspectives');
       const reported = (perspectives?.ranked ?? [])
         .filter((entry) => entry.reported)
-        .map(({ code: own }) => own);
+        .map((entry) => entry.code);
       // The step first: of two who publish at once one is stale, and its version is never stored.
-      const exercise = await exercises.takeStep(transaction, found.exercise, 'publish', actor, {
+      const exercise = await this.exercises.takeStep(transaction, decided, 'publish', actor, {
         why: note,
-        details: {
-          version: number,
-          documents: reports.map(({ language, format, sha256 }) => ({ language, format, sha256 })),
-        },
+        details: { version, documents },
         changes: {
-          publishedAt: now,
+          publishedAt,
           reportedPerspectives: reportedPerspectives(reported, found.questionnaire, found.ownCodes),
         },
       });
-      await versions.store(transaction, exercise, { number, note, actor }, reports);
+      await this.editions.store(transaction, exercise, edition, actor);
       return exercise;
     });
   }
 
   /** Back into validation for a correction; the current version stays served. */
   startNextVersion({ code, year, actor, revision }: PublishRequest, why: string): Promise<Exercise> {
-    const { exercises } = this.workshop;
     return this.unitOfWork.run(async (transaction) => {
-      const { exercise } = await exercises.findIn(transaction.manager, code, year);
-      exercises.assertCurrent(exercise, revision);
-      return exercises.takeStep(transaction, exercise, 'next-version', actor, { why });
+      const { exercise } = await this.exercises.takeIn(transaction, code, year);
+      this.exercises.assertCurrent(exercise, revision);
+      return this.exercises.takeStep(transaction, exercise, 'next-version', actor, { why });
     });
   }
 }

@@ -40,6 +40,7 @@ export interface Style {
 
 export type TypeName =
   | 'h1'
+  | 'h1Tight'
   | 'h2'
   | 'h3'
   | 'lead'

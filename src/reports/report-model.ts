@@ -52,18 +52,33 @@ export type Block =
   | { readonly kind: 'notices'; readonly items: readonly { readonly title: string; readonly text: string }[] }
   | { readonly kind: 'response-line'; readonly lines: readonly string[]; readonly label: string }
   | { readonly kind: 'key-findings'; readonly title: string; readonly items: readonly KeyFinding[] }
-  | { readonly kind: 'facts'; readonly items: readonly { readonly term: string; readonly text: string }[] }
-  | { readonly kind: 'figure'; readonly drawing: Drawing; readonly source: string }
+  | { readonly kind: 'facts'; readonly items: readonly Fact[] }
+  | FigureBlock
   | FindingBlock
   | { readonly kind: 'quote'; readonly passage: Passage; readonly by: string }
   | CaseBlock
   | TableBlock
   | { readonly kind: 'list'; readonly items: readonly Passages[] };
 
+export interface Fact {
+  readonly term: string;
+  readonly text: string;
+  /** Too long for a column: on the whole width. */
+  readonly wide?: boolean;
+}
+
 export interface KeyFinding {
   readonly heading: string;
   readonly text: string;
   readonly strength: StrengthLine | null;
+}
+
+export interface FigureBlock {
+  readonly kind: 'figure';
+  readonly drawing: Drawing;
+  readonly source: string;
+  /** Label of the drawing's words, for a screen too narrow for the drawing. */
+  readonly wordsLabel: string;
 }
 
 export interface FindingBlock {

@@ -1,6 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../clock.service.js';
 import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
 import type { Exercise } from '../exercises/exercise.js';
 import { ExercisesService } from '../exercises/exercises.service.js';
@@ -17,16 +16,11 @@ export interface RenderedReport {
   readonly sha256: string;
 }
 
-export function rendered(language: Language, format: ReportFormat, bytes: Buffer): RenderedReport {
-  return { language, format, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
-}
-
 /** Published versions: stored once, never changed; a correction is a new version. */
 @Injectable()
 export class ReportVersionsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
     private readonly exercises: ExercisesService,
   ) {}
 
@@ -68,7 +62,7 @@ export class ReportVersionsService {
   async store(
     { manager }: Transaction,
     exercise: Exercise,
-    version: { readonly number: number; readonly note: string | null; readonly actor: string },
+    version: Pick<ReportVersionRow, 'number' | 'note' | 'actor' | 'publishedAt'>,
     reports: readonly RenderedReport[],
   ): Promise<void> {
     const versions = manager.getRepository(ReportVersionRow);
@@ -79,7 +73,6 @@ export class ReportVersionsService {
       exerciseId: exercise.id,
       ...version,
       state: 'current',
-      publishedAt: this.clock.now(),
     });
     const documents = reports.map((report) => ({ versionId: id, ...report }));
     await manager.getRepository(ReportDocumentRow).insert(documents);

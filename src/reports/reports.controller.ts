@@ -107,5 +107,5 @@ export class ReportsController {
 }
 
 function asked({ code, year }: Params, visitor: StaffVisitor, request: FastifyRequest): PublishRequest {
-  return { code, year, actor: actorOf(visitor), revision: ifMatchRevision(request) };
+  return { code, year, actor: actorOf(visitor), by: visitor.name, revision: ifMatchRevision(request) };
 }

@@ -7,13 +7,15 @@ export interface AnswerLine {
   readonly text: string;
   /** Written by the entity, in whatever language; else a text of ours. */
   readonly own: boolean;
+  /** Id of the document it is about. */
+  readonly document?: string;
 }
 
 /** Words around answers, in the reader's language. */
 export interface AnswerWords {
   readonly place: (place: number) => string;
   readonly panel: (title: string, number: number) => string;
-  readonly document: (number: number) => string;
+  readonly document: (number: number, id: string) => string;
 }
 
 /**
@@ -75,7 +77,10 @@ export function answerLines(
         });
       });
     case 'file':
-      return asList(value).map((_, index) => ({ label: null, text: words.document(index + 1), own: false }));
+      return asList(value).map((item, index) => {
+        const document = String(item);
+        return { label: null, text: words.document(index + 1, document), own: false, document };
+      });
     default:
       return asList(value).map(ownLine);
   }

@@ -2,8 +2,8 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { ResponseRow } from './response.entity.js';
 import { PersonRow } from '../accounts/person.entity.js';
 
-/** Every answer that ever stood; append-only, but a value may be blanked for erasure. */
-@Entity('answer_revision')
+/** Every answer that stood before the one that stands now; append-only, but a value may be blanked for erasure. */
+@Entity('answer_revision', { withoutRowid: true })
 export class AnswerRevisionRow {
   @ForeignKey(() => ResponseRow, { name: 'fk_answer_revision_response' })
   @PrimaryColumn('varchar', {
@@ -19,7 +19,6 @@ export class AnswerRevisionRow {
   @ForeignKey(() => PersonRow, { name: 'fk_answer_revision_person' })
   @Column('varchar', { name: 'person_id', length: 36 })
   personId!: string;
-  /** Language of the page it was written on: free text stays in it. */
   @Column('varchar', { length: 2 }) language!: string;
   @Column('varchar', { length: 24 }) at!: string;
 }

@@ -8,7 +8,9 @@ import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
 import { ExercisesService } from '../exercises/exercises.service.js';
 import { monthText } from '../pages/deadline.js';
 import { Pages } from '../pages/pages.service.js';
+import { HelpPage } from './pages/help-page.js';
 import { StartPage } from './pages/start-page.js';
+import { lastSection } from './partner-view.js';
 import { PartnerViewsService } from './partner-views.service.js';
 import { ResponsesService } from './responses.service.js';
 
@@ -41,8 +43,27 @@ export class AnswerController {
         ended={monthText(view.context.language, initiative.implementation.end)}
         officer={initiative.officer}
         begun={state === 'in-progress'}
+        writable={view.writing === 'all'}
       />,
     );
+  }
+
+  /** Where the personal link leads: to the section that was worked on last, or to wherever the response stands. */
+  @Get('resume')
+  async resume(@CurrentVisitor() visitor: PartnerVisitor, @Res() reply: FastifyReply): Promise<void> {
+    const view = await this.views.load(visitor);
+    const section =
+      view.response.state === 'in-progress' && view.writing === 'all'
+        ? lastSection(view, visitor.personName)
+        : null;
+    await reply.redirect(section ? `/answer/sections/${section}` : '/answer', 303);
+  }
+
+  @Get('help')
+  async help(@CurrentVisitor() visitor: PartnerVisitor, @Res() reply: FastifyReply): Promise<void> {
+    const { context } = await this.views.load(visitor);
+    const { initiative } = await this.exercises.load(visitor.exerciseId);
+    await this.pages.send(reply, 200, <HelpPage context={context} officer={initiative.officer} />);
   }
 
   @Post()

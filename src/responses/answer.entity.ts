@@ -3,7 +3,7 @@ import { ResponseRow } from './response.entity.js';
 import { PersonRow } from '../accounts/person.entity.js';
 
 /** The current answer to one question; what it was before stands in `answer_revision`. */
-@Entity('answer')
+@Entity('answer', { withoutRowid: true })
 export class AnswerRow {
   @ForeignKey(() => ResponseRow, { name: 'fk_answer_response' })
   @PrimaryColumn('varchar', { name: 'response_id', length: 36, primaryKeyConstraintName: 'pk_answer' })
@@ -16,5 +16,7 @@ export class AnswerRow {
   @ForeignKey(() => PersonRow, { name: 'fk_answer_person' })
   @Column('varchar', { name: 'person_id', length: 36 })
   personId!: string;
+  /** Language of the page it was written on: free text stays in it. Empty where nobody knows. */
+  @Column('varchar', { length: 2 }) language!: string;
   @Column('varchar', { length: 24 }) at!: string;
 }

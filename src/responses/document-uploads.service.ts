@@ -39,8 +39,9 @@ export class DocumentUploads {
       const kept = fields.get(question.name) ?? [];
       return { fields: new Map([...fields, [question.name, [...kept, id]]]), refused: null };
     } catch (error) {
-      if (error instanceof Problem && error.key === 'wrong-document')
-        return { fields, refused: question.name };
+      const isFile =
+        error instanceof Problem && (error.key === 'wrong-document' || error.key === 'body-too-large');
+      if (isFile) return { fields, refused: question.name };
       throw error;
     }
   }

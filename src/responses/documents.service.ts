@@ -32,7 +32,7 @@ export class DocumentsService {
     private readonly writing: ResponseWritingService,
   ) {}
 
-  /** Problems: `wrong-document` (size, content, number), `closed` where the response takes no answers now. */
+  /** Problems: `body-too-large`, `wrong-document` (content, number), `closed` where the response takes no answers now. */
   async store(
     frame: ResponseFrame,
     entity: string,
@@ -42,7 +42,10 @@ export class DocumentsService {
     const respondent = respondentIn(frame, entity);
     const { bytes } = sent;
     const type = documentType(bytes);
-    if (bytes.length === 0 || bytes.length > LARGEST || !type) throw wrongDocument(bytes.length);
+    if (bytes.length > LARGEST) {
+      throw new Problem('body-too-large', { detail: 'A document has 10 MB at most; nothing was stored.' });
+    }
+    if (bytes.length === 0 || !type) throw wrongDocument(bytes.length);
     const document = {
       id: randomUUID(),
       name: documentName(sent.name, type),
@@ -111,8 +114,6 @@ function wrongDocument(size: number): Problem {
   const detail =
     size === 0
       ? 'The file is empty.'
-      : size > LARGEST
-        ? `The file has ${size} bytes; ${LARGEST} are taken at most.`
-        : 'By its content it is no PDF, PNG or JPEG; save it as one of these and send it again.';
+      : 'By its content it is no PDF, PNG or JPEG; save it as one of these and send it again.';
   return new Problem('wrong-document', { detail, errors: [{ pointer: '/file', detail }] });
 }

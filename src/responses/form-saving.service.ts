@@ -3,11 +3,11 @@ import type { PartnerVisitor } from '../accounts/access.js';
 import { Problem } from '../problem.js';
 import type { Question } from '../questionnaires/questionnaire.js';
 import { DocumentUploads } from './document-uploads.service.js';
-import { choiceOf, typedForm, withRefusedFile, type FormState } from './form-state.js';
-import type { PartnerView } from './partner-view.js';
-import { PartnerViewsService } from './partner-views.service.js';
+import { choiceOf, typedForm, withClosed, withRefusedFile, type FormState } from './form-state.js';
+import { shownWith, type PartnerView } from './partner-view.js';
 import { readForm, unknownFields, type Fields } from './read-form.js';
 import { ResponsesService } from './responses.service.js';
+import type { StoredAnswer } from './response.js';
 import { isGiven } from './section-progress.js';
 
 export type FormOutcome =
@@ -21,7 +21,6 @@ export type FormOutcome =
 export class FormSavingService {
   constructor(
     private readonly responses: ResponsesService,
-    private readonly views: PartnerViewsService,
     private readonly uploads: DocumentUploads,
   ) {}
 
@@ -39,6 +38,12 @@ export class FormSavingService {
     if (refused === null) return this.saveFields(visitor, view, questions, fields);
     const form = typedForm(questions, fields, view.response.answers, saidIn(view));
     return { kind: 'again', status: 422, form: withRefusedFile(form, refused, view.context) };
+  }
+
+  /** Nothing can be stored any more; what was typed is shown once more, to be copied. */
+  closed(view: PartnerView, questions: readonly Question[], fields: Fields): FormOutcome {
+    const form = typedForm(questions, fields, view.response.answers, saidIn(view));
+    return { kind: 'again', status: 409, form: withClosed(form, view.context) };
   }
 
   private async saveFields(
@@ -66,12 +71,7 @@ export class FormSavingService {
       case 'saved':
         return {
           kind: 'saved',
-          revealed: await this.revealedSince(
-            visitor,
-            view,
-            questions,
-            new Set(changes.map(({ question }) => question)),
-          ),
+          revealed: revealedBy(outcome.answers, view, questions),
         };
       case 'conflict': {
         const form = typedForm(questions, fields, answers, {
@@ -88,26 +88,30 @@ export class FormSavingService {
         return { kind: 'again', status: 422, form };
       }
       case 'closed':
-        throw new Problem('closed');
+        return this.closed(view, questions, fields);
       default:
         return outcome satisfies never;
     }
   }
+}
 
-  private async revealedSince(
-    visitor: PartnerVisitor,
-    before: PartnerView,
-    questions: readonly Question[],
-    changed: ReadonlySet<string>,
-  ): Promise<readonly string[]> {
-    if (!questions.some(({ revealedBy }) => revealedBy.some((name) => changed.has(name)))) return [];
-    const { visible, response } = await this.views.load(visitor);
-    return questions
-      .map(({ name }) => name)
-      .filter(
-        (name) => visible.has(name) && !before.visible.has(name) && !isGiven(response.answers.get(name)),
-      );
-  }
+/** Questions of the page that the answers just stored lead to, and that nobody has answered yet. */
+function revealedBy(
+  saved: readonly StoredAnswer[],
+  before: PartnerView,
+  questions: readonly Question[],
+): readonly string[] {
+  const changed = new Set(saved.map(({ question }) => question));
+  if (!questions.some((question) => question.revealedBy.some((name) => changed.has(name)))) return [];
+  const { questionnaire, response } = before;
+  const answers = new Map([
+    ...response.answers,
+    ...saved.map((answer) => [answer.question, answer] as const),
+  ]);
+  const { visible } = shownWith(questionnaire, response.respondent, answers);
+  return questions
+    .map(({ name }) => name)
+    .filter((name) => visible.has(name) && !before.visible.has(name) && !isGiven(answers.get(name)));
 }
 
 function saidIn({ questionnaire, context }: PartnerView) {

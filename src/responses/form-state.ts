@@ -110,6 +110,12 @@ export function withRefusedFile(form: FormState, name: string, context: PartnerC
   };
 }
 
+/** The form, with what was typed in it to be copied: nothing of it can be stored any more. */
+export function withClosed(form: FormState, { language }: PartnerContext): FormState {
+  const text = pageText(language, 'section.closedTyped');
+  return { ...form, summary: [{ text, href: null }, ...form.summary] };
+}
+
 /** A colleague's answer beside the one in the form. */
 export function conflictOf(
   question: Question,

@@ -15,6 +15,8 @@ export function nextStep(
   if (addTo && /^[a-z][a-z0-9_]{0,63}$/.test(addTo)) return `${own}?add=${addTo}#q-${addTo}`;
   const removedFrom = /^([a-z][a-z0-9_]{0,63})\./.exec(fields.get('_remove')?.[0] ?? '')?.[1];
   if (removedFrom) return `${own}#q-${removedFrom}`;
+  const cleared = fields.get('_clear')?.[0];
+  if (cleared && /^[a-z][a-z0-9_]{0,63}$/.test(cleared)) return `${own}#q-${cleared}`;
   const uploadedTo = fields.get('_upload')?.[0];
   if (uploadedTo && /^[a-z][a-z0-9_]{0,63}$/.test(uploadedTo)) return `${own}#q-${uploadedTo}`;
   const going = fields.get('_go')?.[0];

@@ -4,6 +4,7 @@ import { AutosaveController } from './autosave.controller.js';
 import { DocumentUploads } from './document-uploads.service.js';
 import { FormSavingService } from './form-saving.service.js';
 import { PartnerSessionController } from './partner-session.controller.js';
+import { PartnerFormsService } from './partner-forms.service.js';
 import { PartnerViewsService } from './partner-views.service.js';
 import { ResponsesModule } from './responses.module.js';
 import { ReturnedController } from './returned.controller.js';
@@ -21,7 +22,7 @@ import { SubmissionController } from './submission.controller.js';
     SectionsController,
     SubmissionController,
   ],
-  providers: [DocumentUploads, FormSavingService, PartnerViewsService],
+  providers: [DocumentUploads, FormSavingService, PartnerFormsService, PartnerViewsService],
   exports: [PartnerViewsService],
 })
 export class PartnerPagesModule {}

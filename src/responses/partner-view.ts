@@ -66,6 +66,22 @@ export function shownWith(
   return { visible, required: requiredQuestions(questionnaire, respondent, answers, visible) };
 }
 
+/** Name of the section in which this person wrote last, or else anybody did; null where nobody has. */
+export function lastSection(
+  { sections, response }: Pick<PartnerView, 'sections' | 'response'>,
+  person: string,
+): string | null {
+  const written = sections.flatMap(({ name, questions }) =>
+    questions.flatMap((question) => {
+      const answer = response.answers.get(question.name);
+      return answer ? [{ section: name, by: answer.by, at: answer.at }] : [];
+    }),
+  );
+  const own = written.filter(({ by }) => by === person);
+  const [latest] = (own.length > 0 ? own : written).toSorted((a, b) => b.at.localeCompare(a.at));
+  return latest?.section ?? null;
+}
+
 /** Under which the script keeps unsent text on a device: one response's never shows up in another's form. */
 export function deviceKeyOf({ response }: PartnerView): string {
   return `${response.exerciseId}/${response.entity}`;
@@ -77,11 +93,13 @@ export interface ReadableResponse {
   readonly visible: ReadonlySet<string>;
   readonly required: ReadonlySet<string>;
   readonly response: Pick<ResponseView, 'answers'>;
+  /** Names of the documents by id, where they are known. */
+  readonly documents?: ReadonlyMap<string, string>;
 }
 
 /** All shown answers for reading, section by section; sections without a shown question are left out. */
 export function readSections(
-  { sections, visible, required, response }: ReadableResponse,
+  { sections, visible, required, response, documents }: ReadableResponse,
   language: Language,
   without: ReadonlySet<string> = new Set(),
 ): readonly ReadSection[] {
@@ -94,7 +112,7 @@ export function readSections(
         const stored = response.answers.get(question.name);
         return {
           question,
-          lines: linesOf(question, stored?.value ?? null, language),
+          lines: linesOf(question, stored?.value ?? null, language, documents),
           cannotAnswer: stored?.cannotAnswer ?? null,
           missing: required.has(question.name) && (stored?.value ?? null) === null,
         };

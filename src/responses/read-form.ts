@@ -79,10 +79,14 @@ function readPanels(question: PanelDynamicQuestion, name: string, fields: Fields
   return orNull(panels);
 }
 
-/** The fields without those of the panel whose "remove" button was pressed. */
-export function withoutPanel(fields: Fields): Fields {
-  const removed = /^[a-z][a-z0-9_]{0,63}\.\d{1,3}$/.exec(first(fields, '_remove'))?.[0];
-  return removed ? new Map([...fields].filter(([name]) => !name.startsWith(`${removed}.`))) : fields;
+/** The fields without those of the panel whose "remove", or of the question whose "clear" button was pressed. */
+export function withoutTakenAway(fields: Fields): Fields {
+  const panel = /^[a-z][a-z0-9_]{0,63}\.\d{1,3}$/.exec(first(fields, '_remove'))?.[0];
+  const question = /^[a-z][a-z0-9_]{0,63}$/.exec(first(fields, '_clear'))?.[0];
+  const away = [panel, question].filter((name) => name !== undefined);
+  if (away.length === 0) return fields;
+  const isAway = (field: string) => away.some((name) => field === name || field.startsWith(`${name}.`));
+  return new Map([...fields].filter(([field]) => !isAway(field)));
 }
 
 /**
@@ -189,11 +193,29 @@ export function readForm(
   fields: Fields,
   stored: ReadonlyMap<string, StoredAnswer>,
 ): readonly AnswerChange[] {
-  return questions.flatMap((question) => readChange(question, fields, stored.get(question.name)) ?? []);
+  const own = byQuestion(fields);
+  return questions.flatMap(
+    (question) => readChange(question, own.get(question.name) ?? NO_FIELDS, stored.get(question.name)) ?? [],
+  );
 }
 
-const CONTROLS = new Set(['_csrf', '_go', '_add', '_remove', '_upload', '_language']);
+const CONTROLS = new Set(['_csrf', '_go', '_add', '_remove', '_clear', '_upload', '_language']);
 const BESIDE = /^_(?:at|cannot|keep|conflict|file)\./;
+const NO_FIELDS: Fields = new Map();
+
+/** The fields of each question together, with those beside it: a page has hundreds, a question looks at its own. */
+function byQuestion(fields: Fields): ReadonlyMap<string, Fields> {
+  const grouped = new Map<string, Map<string, readonly string[]>>();
+  for (const [field, values] of fields) {
+    const start = field.startsWith('_') ? (BESIDE.exec(field)?.[0].length ?? 0) : 0;
+    const end = field.indexOf('.', start);
+    const name = field.slice(start, end === -1 ? undefined : end);
+    const own = grouped.get(name);
+    if (own) own.set(field, values);
+    else grouped.set(name, new Map([[field, values]]));
+  }
+  return grouped;
+}
 
 /**
  * Names of fields with content that belong to none of these questions, or to one of which the form does not say what its
@@ -201,10 +223,11 @@ const BESIDE = /^_(?:at|cannot|keep|conflict|file)\./;
  */
 export function unknownFields(questions: readonly Question[], fields: Fields): readonly string[] {
   const byName = new Map(questions.map((question) => [question.name, question]));
-  return [...fields].flatMap(([field, values]) => {
-    if (CONTROLS.has(field) || values.every((value) => value === '')) return [];
-    const [name = ''] = field.replace(BESIDE, '').split('.');
+  return [...byQuestion(fields)].flatMap(([name, own]) => {
     const question = byName.get(name);
-    return question && readBasis(question, fields) ? [] : [field];
+    if (question && readBasis(question, own)) return [];
+    return [...own].flatMap(([field, values]) =>
+      CONTROLS.has(field) || values.every((value) => value === '') ? [] : [field],
+    );
   });
 }

@@ -9,6 +9,8 @@ export interface ResponseFrame {
   readonly acronym: string;
   readonly year: number;
   readonly number: number;
+  /** IANA name; in which the exercise's days begin and end. */
+  readonly timeZone: string;
   readonly questionnaire: Questionnaire;
   readonly partnership: Partnership;
   readonly lastPerspectives: readonly Choice[];

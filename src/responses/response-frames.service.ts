@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { query } from '../database/statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Partnership } from '../initiatives/partnership.js';
 import { Problem } from '../problem.js';
@@ -13,6 +14,7 @@ interface FrameRow {
   readonly acronym: string;
   readonly year: number;
   readonly number: number;
+  readonly time_zone: string;
   readonly questionnaire: string;
   readonly partnership: string | null;
   readonly last_perspectives: string;
@@ -44,7 +46,7 @@ export class ResponseFramesService {
   async find(code: string, year: string): Promise<ResponseFrame> {
     if (!/^\d{4}$/.test(year)) throw new Problem('not-found');
     const rows = await this.unitOfWork.read(
-      (manager) => manager.sql<{ id: string }[]>`SELECT e.id FROM exercise e
+      (manager) => query<{ id: string }>(manager)`SELECT e.id FROM exercise e
         JOIN initiative i ON i.id = e.initiative_id WHERE i.code = ${code} AND e.year = ${Number(year)}
         ORDER BY CASE e.state WHEN 'cancelled' THEN 1 ELSE 0 END, e.number DESC LIMIT 1`,
     );
@@ -53,8 +55,8 @@ export class ResponseFramesService {
   }
 
   private async read(manager: EntityManager, exerciseId: string): Promise<ResponseFrame> {
-    const rows = await manager.sql<FrameRow[]>`SELECT e.id, e.initiative_id, i.acronym, e.year, e.number,
-      e.questionnaire, e.partnership, e.last_perspectives FROM exercise e JOIN initiative i ON i.id = e.initiative_id
+    const rows = await query<FrameRow>(manager)`SELECT e.id, e.initiative_id, i.acronym, e.year, e.number,
+      e.time_zone, e.questionnaire, e.partnership, e.last_perspectives FROM exercise e JOIN initiative i ON i.id = e.initiative_id
       WHERE e.id = ${exerciseId}`;
     const [row] = rows;
     if (!row?.partnership) throw new Problem('not-found');
@@ -67,6 +69,7 @@ export class ResponseFramesService {
       acronym: row.acronym,
       year,
       number,
+      timeZone: row.time_zone,
       questionnaire: this.questionnaires.get(row.questionnaire),
       partnership,
       lastPerspectives,

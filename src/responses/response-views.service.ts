@@ -53,6 +53,11 @@ function inOrder(
   { questionnaire }: ResponseFrame,
   answers: ReadonlyMap<string, StoredAnswer>,
 ): ReadonlyMap<string, StoredAnswer> {
-  const names = new Set([...questionnaire.questions.keys(), ...answers.keys()]);
-  return new Map([...names].flatMap((name) => (answers.has(name) ? [[name, answers.get(name)!]] : [])));
+  const ordered = new Map<string, StoredAnswer>();
+  for (const name of questionnaire.questions.keys()) {
+    const answer = answers.get(name);
+    if (answer) ordered.set(name, answer);
+  }
+  for (const [name, answer] of answers) ordered.set(name, answer);
+  return ordered;
 }

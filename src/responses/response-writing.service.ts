@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.service.js';
-import type { Cells } from '../database/statements.js';
+import { execute, type Cells } from '../database/statements.js';
 import type { Transaction } from '../database/unit-of-work.js';
-import { HistoryService } from '../history/history.service.js';
+import { HistoryService, type Happening } from '../history/history.service.js';
+import type { HistoryLine } from '../history/history-line.js';
 import { actorOf, type PartnerVisitor, type StaffVisitor } from '../accounts/access.js';
 import type { Respondent } from '../questionnaires/questionnaire.js';
 import type { ResponseFrame } from './response-frame.js';
@@ -41,6 +42,9 @@ export interface ResponseChange {
   readonly why?: string | null;
 }
 
+/** What happened to a response, by whom. */
+export type LineOfResponse = Omit<Happening, 'chain' | 'subject'>;
+
 /** Takes a response and changes it, inside the caller's transaction. */
 @Injectable()
 export class ResponseWritingService {
@@ -74,22 +78,33 @@ export class ResponseWritingService {
     await this.stored.raise(transaction, id, head.revision, { ...columns, state });
     await this.stored.write(transaction, id, writes, { ...by, at: now });
     const revision = head.revision + 1;
-    await this.history.record(transaction, {
-      chain: frame.initiativeId,
-      actor: by.actor,
-      what: change.what,
-      subject: id,
-      details: { exercise: frame.exerciseId, entity: respondent.entity, revision, ...change.details },
-      why: change.why ?? null,
-    });
+    await this.record(
+      { ...held, head: { ...head, id } },
+      {
+        actor: by.actor,
+        what: change.what,
+        details: { exercise: frame.exerciseId, entity: respondent.entity, revision, ...change.details },
+        why: change.why ?? null,
+      },
+    );
     return { id, revision };
+  }
+
+  /** A line in the history about this response. */
+  record({ transaction, frame, head }: HeldResponse, line: LineOfResponse): Promise<HistoryLine> {
+    return this.history.record(transaction, {
+      chain: frame.initiativeId,
+      subject: head.id ?? frame.exerciseId,
+      ...line,
+    });
   }
 
   /** Staff write under a person of their own, so that every answer says by whom it was entered. */
   async know(transaction: Transaction, { personId, staffName }: ResponseWriter, at: string): Promise<void> {
     if (staffName === undefined || this.known.has(personId)) return;
-    await transaction.manager
-      .sql`INSERT INTO person (id, name, created_at) VALUES (${personId}, ${staffName}, ${at})
+    await execute(
+      transaction.manager,
+    )`INSERT INTO person (id, name, created_at) VALUES (${personId}, ${staffName}, ${at})
       ON CONFLICT (id) DO NOTHING`;
     transaction.afterCommit(() => this.known.add(personId));
   }

@@ -3,7 +3,7 @@ import { ExerciseRow } from '../exercises/exercise.entity.js';
 import { PersonRow } from '../accounts/person.entity.js';
 import type { ResponseState } from './response.js';
 
-@Entity('response')
+@Entity('response', { withoutRowid: true })
 @Unique('uq_response_entity', ['exerciseId', 'entityKey'])
 export class ResponseRow {
   @PrimaryColumn('varchar', { length: 36, primaryKeyConstraintName: 'pk_response' }) id!: string;

@@ -1,3 +1,4 @@
+import type { Exercise } from '../exercises/exercise.js';
 import type { AnswerProblem, AnswerValue, Respondent } from '../questionnaires/questionnaire.js';
 
 export type ResponseState = 'not-opened' | 'opened' | 'in-progress' | 'submitted' | 'accepted' | 'returned';
@@ -44,6 +45,7 @@ export interface ResponseView {
   /** Marked for ever where staff took the answers, such as `phone`. */
   readonly takenBy: string | null;
   readonly confirmedBy: string | null;
+  readonly exercise: Pick<Exercise, 'state' | 'closesAt'>;
   readonly respondent: Respondent;
   readonly questionnaire: string;
   /** May the partner write now? While open until the deadline; only returned questions while returned. */

@@ -7,7 +7,6 @@ import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
 import { etag, ifMatchRevision } from '../http/if-match.js';
 import type { Answers } from '../questionnaires/questionnaire.js';
 import { DocumentsService, type StoredDocument } from './documents.service.js';
-import { ExerciseResponsesService, type ExerciseDocument } from './exercise-responses.service.js';
 import { responseDocument, type ResponseDocument } from './response-document.js';
 import { ResponseFramesService } from './response-frames.service.js';
 import { entry, submission, type Entry, type Submission } from './responses.shape.js';
@@ -24,24 +23,11 @@ interface Params {
 @Controller('api/initiatives/:code/exercises/:year')
 export class ResponsesController {
   constructor(
-    private readonly exercise: ExerciseResponsesService,
     private readonly frames: ResponseFramesService,
     private readonly responses: ResponsesService,
     private readonly documents: DocumentsService,
     private readonly submissions: StaffSubmissionsService,
   ) {}
-
-  @Get()
-  @Access('reader')
-  @ApiOperation({ summary: 'State, dates, and the responses by entity with state and revision' })
-  async read(
-    @Param() { code, year }: Params,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ExerciseDocument> {
-    const document = await this.exercise.read(code, year);
-    reply.header('etag', etag(document.revision));
-    return document;
-  }
 
   @Get('responses/:entity')
   @Access('reader')

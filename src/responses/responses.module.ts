@@ -7,6 +7,7 @@ import { ExerciseResponsesService } from './exercise-responses.service.js';
 import { ResponseFramesService } from './response-frames.service.js';
 import { ResponseViewsService } from './response-views.service.js';
 import { ResponseWritingService } from './response-writing.service.js';
+import { ExerciseResponsesController } from './exercise-responses.controller.js';
 import { ResponsesController } from './responses.controller.js';
 import { ResponsesService } from './responses.service.js';
 import { StaffEntryService } from './staff-entry.service.js';
@@ -16,7 +17,7 @@ import { SubmissionsService } from './submissions.service.js';
 
 @Module({
   imports: [ExercisesModule],
-  controllers: [ResponsesController, DocumentsController],
+  controllers: [ExerciseResponsesController, ResponsesController, DocumentsController],
   providers: [
     AnswerSavingService,
     DocumentsService,

@@ -4,18 +4,15 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Access } from '../accounts/access.decorator.js';
 import type { PartnerVisitor } from '../accounts/access.js';
-import { AccountsService } from '../accounts/accounts.service.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
-import { isLanguage } from '../language.js';
 import { Pages } from '../pages/pages.service.js';
-import { Problem } from '../problem.js';
 import type { Question } from '../questionnaires/questionnaire.js';
 import { FormSavingService } from './form-saving.service.js';
 import { storedForm, type FormState } from './form-state.js';
-import { ReturnedPage } from './pages/returned-page.js';
+import { ReturnedPage, type ReturnedPageProps } from './pages/returned-page.js';
 import { deviceKeyOf, readSections, type PartnerView } from './partner-view.js';
-import { PartnerViewsService } from './partner-views.service.js';
-import { fieldsOf, withoutPanel } from './read-form.js';
+import { PartnerFormsService } from './partner-forms.service.js';
+import { fieldsOf, withoutTakenAway } from './read-form.js';
 
 const returnedQuery = z.strictObject({
   new: z.string().max(2000).optional(),
@@ -29,9 +26,8 @@ const returnedQuery = z.strictObject({
 export class ReturnedController {
   constructor(
     private readonly pages: Pages,
-    private readonly views: PartnerViewsService,
+    private readonly forms: PartnerFormsService,
     private readonly saving: FormSavingService,
-    private readonly accounts: AccountsService,
   ) {}
 
   @Get()
@@ -40,11 +36,13 @@ export class ReturnedController {
     @Query({ schema: returnedQuery }) query: z.output<typeof returnedQuery>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const view = await this.views.load(visitor);
+    const view = await this.forms.load(visitor);
     if (view.response.state !== 'returned') return void reply.redirect('/answer', 303);
     if (view.writing !== 'returned') return void reply.redirect('/answer/check', 303);
-    const form = storedForm(returnedQuestions(view), view.response.answers);
-    await this.send(reply, 200, view, form, query.add ?? null);
+    const questions = returnedQuestions(view);
+    const form = storedForm(questions, view.response.answers);
+    const revealed = query.new?.split(',') ?? [];
+    await this.send(reply, 200, view, form, { questions, addTo: query.add ?? null, revealed });
   }
 
   @Post()
@@ -53,43 +51,51 @@ export class ReturnedController {
     @Body() body: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const fields = withoutPanel(fieldsOf(body));
-    const language = fields.get('_language')?.[0];
-    if (isLanguage(language)) await this.accounts.setLanguage(visitor.sessionId, language);
-    const view = await this.views.load(visitor, isLanguage(language) ? language : undefined);
-    if (view.writing !== 'returned') throw new Problem('closed');
-    const questions = returnedQuestions(view);
-    const outcome = await this.saving.save(visitor, view, questions, fields, body);
-    if (outcome.kind === 'again') return this.send(reply, outcome.status, view, outcome.form, null);
+    const fields = withoutTakenAway(fieldsOf(body));
+    const view = await this.forms.load(visitor, fields);
+    // Once it has been accepted as it stood, nothing is returned any more: show what was typed all the same.
+    const questions =
+      view.writing === 'returned'
+        ? returnedQuestions(view)
+        : [...view.questions.values()].filter(({ name }) => fields.has(`_at.${name}`));
+    const outcome =
+      view.writing === 'returned'
+        ? await this.saving.save(visitor, view, questions, fields, body)
+        : this.saving.closed(view, questions, fields);
+    if (outcome.kind === 'again') {
+      return this.send(reply, outcome.status, view, outcome.form, { questions, addTo: null, revealed: [] });
+    }
     const addTo = fields.get('_add')?.[0];
     const isStaying =
       outcome.revealed.length > 0 ||
-      ['_language', '_remove'].some((name) => fields.has(name)) ||
+      ['_language', '_remove', '_clear'].some((name) => fields.has(name)) ||
       goes(fields) === 'stay';
     const added = addTo !== undefined && questions.some(({ name }) => name === addTo);
     if (added) return void (await reply.redirect(`/answer/returned?add=${addTo}#q-${addTo}`, 303));
-    await reply.redirect(isStaying ? '/answer/returned' : '/answer/check', 303);
+    const revealed = outcome.revealed.length > 0 ? `?new=${outcome.revealed.join(',')}` : '';
+    await reply.redirect(isStaying ? `/answer/returned${revealed}` : '/answer/check', 303);
   }
 
-  private send(
+  private async send(
     reply: FastifyReply,
     status: number,
     view: PartnerView,
     form: FormState,
-    addTo: string | null,
+    shown: Pick<ReturnedPageProps, 'questions' | 'addTo' | 'revealed'>,
   ): Promise<void> {
     const { remarks, returnedQuestions: names } = view.response;
-    return this.pages.send(
+    const documents = await this.forms.documentNames(view, view.questions.values());
+    await this.pages.send(
       reply,
       status,
       <ReturnedPage
         context={view.context}
-        questions={returnedQuestions(view)}
         visible={view.visible}
         remarks={new Map(remarks.map(({ question, remark }) => [question, remark]))}
-        rest={readSections(view, view.context.language, new Set(names))}
+        rest={readSections({ ...view, documents }, view.context.language, new Set(names))}
+        documents={documents}
         deviceKey={deviceKeyOf(view)}
-        addTo={addTo}
+        {...shown}
         {...form}
       />,
     );

@@ -4,9 +4,8 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Access } from '../accounts/access.decorator.js';
 import type { PartnerVisitor } from '../accounts/access.js';
-import { AccountsService } from '../accounts/accounts.service.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
-import { isLanguage, textIn } from '../language.js';
+import { textIn } from '../language.js';
 import { whenText } from '../pages/deadline.js';
 import { Pages } from '../pages/pages.service.js';
 import { Problem } from '../problem.js';
@@ -17,8 +16,8 @@ import { nextStep } from './next-step.js';
 import { SectionPage } from './pages/section-page.js';
 import { SectionsPage } from './pages/sections-page.js';
 import { deviceKeyOf, type PartnerView } from './partner-view.js';
-import { PartnerViewsService } from './partner-views.service.js';
-import { fieldsOf, withoutPanel } from './read-form.js';
+import { PartnerFormsService } from './partner-forms.service.js';
+import { fieldsOf, withoutTakenAway } from './read-form.js';
 import { progressOf, type SectionProgress } from './section-progress.js';
 
 const sectionQuery = z.strictObject({
@@ -35,14 +34,13 @@ const sectionQuery = z.strictObject({
 export class SectionsController {
   constructor(
     private readonly pages: Pages,
-    private readonly views: PartnerViewsService,
+    private readonly forms: PartnerFormsService,
     private readonly saving: FormSavingService,
-    private readonly accounts: AccountsService,
   ) {}
 
   @Get()
   async list(@CurrentVisitor() visitor: PartnerVisitor, @Res() reply: FastifyReply): Promise<void> {
-    const view = await this.views.load(visitor);
+    const view = await this.forms.load(visitor);
     if (view.writing === 'returned') return void reply.redirect('/answer/returned', 303);
     const sections = view.sections.map((section) => ({
       ...progress(view, section),
@@ -68,7 +66,7 @@ export class SectionsController {
     @Query({ schema: sectionQuery }) query: z.output<typeof sectionQuery>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const view = await this.views.load(visitor);
+    const view = await this.forms.load(visitor);
     const section = sectionOf(view, name);
     if (view.writing === 'returned') return void reply.redirect('/answer/returned', 303);
     if (view.writing === 'none') return void reply.redirect(`/answer/check#s-${section.name}`, 303);
@@ -85,13 +83,13 @@ export class SectionsController {
     @Body() body: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const fields = withoutPanel(fieldsOf(body));
-    const language = fields.get('_language')?.[0];
-    if (isLanguage(language)) await this.accounts.setLanguage(visitor.sessionId, language);
-    const view = await this.views.load(visitor, isLanguage(language) ? language : undefined);
+    const fields = withoutTakenAway(fieldsOf(body));
+    const view = await this.forms.load(visitor, fields);
     const section = sectionOf(view, name);
-    if (view.writing !== 'all') throw new Problem('closed');
-    const outcome = await this.saving.save(visitor, view, section.questions, fields, body);
+    const outcome =
+      view.writing === 'all'
+        ? await this.saving.save(visitor, view, section.questions, fields, body)
+        : this.saving.closed(view, section.questions, fields);
     if (outcome.kind === 'again') {
       return this.send(reply, outcome.status, view, section, outcome.form, { revealed: [], addTo: null });
     }
@@ -99,7 +97,7 @@ export class SectionsController {
     await reply.redirect(nextStep(section.name, names, fields, outcome.revealed), 303);
   }
 
-  private send(
+  private async send(
     reply: FastifyReply,
     status: number,
     view: PartnerView,
@@ -107,7 +105,8 @@ export class SectionsController {
     form: FormState,
     extra: { readonly revealed: readonly string[]; readonly addTo: string | null },
   ): Promise<void> {
-    return this.pages.send(
+    const documents = await this.forms.documentNames(view, section.questions);
+    await this.pages.send(
       reply,
       status,
       <SectionPage
@@ -118,6 +117,7 @@ export class SectionsController {
         visible={view.visible}
         lastChange={lastChange(view, section)}
         deviceKey={deviceKeyOf(view)}
+        documents={documents}
         {...form}
         {...extra}
       />,

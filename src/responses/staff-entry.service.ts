@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { StaffVisitor } from '../accounts/access.js';
-import { PersonRow } from '../accounts/person.entity.js';
+import { execute } from '../database/statements.js';
+import { timeOrderedId } from '../database/time-ordered-id.js';
 import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
 import { Problem } from '../problem.js';
 import { checkAnswers, type GivenAnswers } from '../questionnaires/check-answers.js';
@@ -109,7 +110,8 @@ export class StaffEntryService {
       writes,
       by: writerOf(visitor, entry.language),
       what: 'response.entered',
-      details: { takenBy, confirmedBy, ...this.writing.trace(writes) },
+      // How they were taken is staff's own text: it stands with the response.
+      details: { confirmedBy, ...this.writing.trace(writes) },
     });
     return revision;
   }
@@ -130,9 +132,8 @@ export class StaffEntryService {
   }
 
   private async newPerson({ manager }: Transaction, name: string, createdAt: string): Promise<string> {
-    const id = randomUUID();
-    const nobody = { post: null, email: null, phone: null };
-    await manager.getRepository(PersonRow).insert({ id, name, createdAt, ...nobody });
+    const id = timeOrderedId(createdAt, randomUUID());
+    await execute(manager)`INSERT INTO person (id, name, created_at) VALUES (${id}, ${name}, ${createdAt})`;
     return id;
   }
 }

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { insertRows, updateRows, type Cells } from '../database/statements.js';
+import { type Cells, execute, insertRows, query, updateRows } from '../database/statements.js';
 import { timeOrderedId } from '../database/time-ordered-id.js';
 import type { Transaction } from '../database/unit-of-work.js';
 import type { ExerciseState } from '../exercises/exercise.js';
 import { Problem } from '../problem.js';
-import type { AnswerValue } from '../questionnaires/questionnaire.js';
+import type { GivenAnswers } from '../questionnaires/check-answers.js';
+import type { Answers, AnswerValue } from '../questionnaires/questionnaire.js';
 import { DocumentRow } from './document.entity.js';
 import type { ResponseState, StoredAnswer } from './response.js';
 
@@ -41,6 +42,12 @@ export interface AnswerWrite {
   readonly revision: number;
 }
 
+/** Answers and reasons as the questionnaire's checks take them; emptied ones are none, yet have their revision. */
+export interface StandingAnswers {
+  readonly given: GivenAnswers;
+  readonly revisions: ReadonlyMap<string, number>;
+}
+
 /** Who writes, in which language (empty where nobody knows), when. */
 export interface Writer {
   readonly personId: string;
@@ -72,16 +79,25 @@ interface StoredRow {
   readonly name: string | null;
 }
 
-const COLUMNS = ['response_id', 'question', 'value', 'cannot_answer', 'revision', 'person_id', 'at'];
+const COLUMNS = [
+  'response_id',
+  'question',
+  'value',
+  'cannot_answer',
+  'revision',
+  'person_id',
+  'language',
+  'at',
+];
 const UPSERT = `ON CONFLICT (response_id, question) DO UPDATE SET value = excluded.value,
   cannot_answer = excluded.cannot_answer, revision = excluded.revision, person_id = excluded.person_id,
-  at = excluded.at WHERE answer.revision = excluded.revision - 1`;
+  language = excluded.language, at = excluded.at WHERE answer.revision = excluded.revision - 1`;
 
 /** Statements on responses and their answers; the hot path of autosave, hence few and plain. */
 @Injectable()
 export class StoredResponsesService {
   async head(manager: EntityManager, exerciseId: string, entity: string): Promise<ResponseHead> {
-    const rows = await manager.sql<HeadRow[]>`SELECT e.state AS exercise_state, e.closes_at, r.id, r.state,
+    const rows = await query<HeadRow>(manager)`SELECT e.state AS exercise_state, e.closes_at, r.id, r.state,
       r.revision, r.return_round, r.reference, r.submitted_at, r.accepted_at, r.taken_by, s.name AS submitter,
       c.name AS confirmer FROM exercise e
       LEFT JOIN response r ON r.exercise_id = e.id AND r.entity_key = ${entity}
@@ -112,18 +128,37 @@ export class StoredResponsesService {
   ): Promise<ReadonlyMap<string, StoredAnswer>> {
     if (!responseId || questions?.length === 0) return new Map();
     const rows = questions
-      ? await manager.sql<StoredRow[]>`SELECT a.question, a.value, a.cannot_answer, a.revision, a.at, p.name
+      ? await query<StoredRow>(manager)`SELECT a.question, a.value, a.cannot_answer, a.revision, a.at, p.name
           FROM answer a LEFT JOIN person p ON p.id = a.person_id
-          WHERE a.response_id = ${responseId} AND a.question IN (${() => [...questions]})`
-      : await manager.sql<StoredRow[]>`SELECT a.question, a.value, a.cannot_answer, a.revision, a.at, p.name
+          WHERE a.response_id = ${responseId} AND a.question IN (${questions})`
+      : await query<StoredRow>(manager)`SELECT a.question, a.value, a.cannot_answer, a.revision, a.at, p.name
           FROM answer a LEFT JOIN person p ON p.id = a.person_id WHERE a.response_id = ${responseId}`;
     return new Map(rows.map((row) => [row.question, storedAnswer(row)]));
+  }
+
+  /** What stands of a whole response, without who wrote it: answers, reasons for leaving out, and revisions. */
+  async standing(manager: EntityManager, responseId: string | null): Promise<StandingAnswers> {
+    if (!responseId) return { given: { answers: {}, cannotAnswer: {} }, revisions: new Map() };
+    const rows = await query<Pick<StoredRow, 'question' | 'value' | 'cannot_answer' | 'revision'>>(manager)`
+      SELECT question, value, cannot_answer, revision FROM answer WHERE response_id = ${responseId}`;
+    const answered = rows.filter(({ value }) => value !== null);
+    const leftOut = rows.filter(({ cannot_answer: reason }) => reason !== null);
+    return {
+      given: {
+        // One parse for all of them.
+        answers: JSON.parse(
+          `{${answered.map(({ question, value }) => `${JSON.stringify(question)}:${value}`).join()}}`,
+        ) as Answers,
+        cannotAnswer: Object.fromEntries(leftOut.map((row) => [row.question, row.cannot_answer ?? ''])),
+      },
+      revisions: new Map(rows.map(({ question, revision }) => [question, revision])),
+    };
   }
 
   /** What the latest return sent back, with the questions it reveals; nothing unless it is returned now. */
   async returned(manager: EntityManager, head: ResponseHead): Promise<readonly ReturnedQuestion[]> {
     if (head.state !== 'returned') return [];
-    return manager.sql<ReturnedQuestion[]>`SELECT question, remark, revealed_by AS "revealedBy" FROM remark
+    return query<ReturnedQuestion>(manager)`SELECT question, remark, revealed_by AS "revealedBy" FROM remark
       WHERE response_id = ${head.id} AND round = ${head.returnRound}`;
   }
 
@@ -142,7 +177,7 @@ export class StoredResponsesService {
     state: ResponseState,
   ): Promise<string> {
     const id = timeOrderedId(of.at, randomUUID());
-    await manager.sql`INSERT INTO response (id, exercise_id, entity_key, state, revision, return_round)
+    await execute(manager)`INSERT INTO response (id, exercise_id, entity_key, state, revision, return_round)
       VALUES (${id}, ${of.exerciseId}, ${of.entity}, ${state}, 0, 0)`;
     return id;
   }
@@ -153,7 +188,7 @@ export class StoredResponsesService {
     if ((await updateRows(manager, 'response', set, { id, revision })) !== 1) throw new Problem('stale');
   }
 
-  /** Writes answers and their revisions whole; each is guarded by the revision before it. */
+  /** Writes answers whole, each guarded by the revision before it; what they replace moves to `answer_revision`. */
   async write(
     { manager }: Transaction,
     responseId: string,
@@ -161,20 +196,20 @@ export class StoredResponsesService {
     { personId, language, at }: Writer,
   ): Promise<void> {
     if (writes.length === 0) return;
-    const cells = writes.map(({ question, value, cannotAnswer, revision }) => [
-      responseId,
-      question,
-      value === null ? null : JSON.stringify(value),
-      cannotAnswer,
-      revision,
-      personId,
-      at,
-    ]);
+    const replaced = writes.filter(({ revision }) => revision > 1).map(({ question }) => question);
+    if (replaced.length > 0) {
+      await execute(
+        manager,
+      )`INSERT INTO answer_revision (response_id, question, revision, value, cannot_answer,
+        person_id, language, at) SELECT response_id, question, revision, value, cannot_answer, person_id, language, at
+        FROM answer WHERE response_id = ${responseId} AND question IN (${replaced})`;
+    }
+    const cells = writes.map(({ question, value, cannotAnswer, revision }) => {
+      const text = value === null ? null : JSON.stringify(value);
+      return [responseId, question, text, cannotAnswer, revision, personId, language, at];
+    });
     const written = await insertRows(manager, 'answer', COLUMNS, cells, UPSERT);
     if (written !== writes.length) throw new Problem('stale');
-    await manager.sql`INSERT INTO answer_revision (response_id, question, revision, value, cannot_answer, person_id, at,
-      language) SELECT response_id, question, revision, value, cannot_answer, person_id, at, ${language} FROM answer
-      WHERE response_id = ${responseId} AND question IN (${() => writes.map(({ question }) => question)})`;
   }
 }
 

@@ -17,7 +17,7 @@ import { placeOf } from './form-state.js';
 import { CheckPage } from './pages/check-page.js';
 import { SubmittedPage } from './pages/submitted-page.js';
 import { readSections, type PartnerView } from './partner-view.js';
-import { PartnerViewsService } from './partner-views.service.js';
+import { PartnerFormsService } from './partner-forms.service.js';
 import { SubmissionsService } from './submissions.service.js';
 
 const submitForm = z.strictObject({
@@ -43,13 +43,13 @@ const NOTHING_SAID: Said = { errors: new Map(), summary: [] };
 export class SubmissionController {
   constructor(
     private readonly pages: Pages,
-    private readonly views: PartnerViewsService,
+    private readonly forms: PartnerFormsService,
     private readonly submissions: SubmissionsService,
   ) {}
 
   @Get('check')
   async check(@CurrentVisitor() visitor: PartnerVisitor, @Res() reply: FastifyReply): Promise<void> {
-    await this.sendCheck(reply, 200, await this.views.load(visitor), NOTHING_SAID);
+    await this.sendCheck(reply, 200, await this.forms.load(visitor), NOTHING_SAID);
   }
 
   @Post('submit')
@@ -63,12 +63,12 @@ export class SubmissionController {
       case 'submitted':
         return void (await reply.redirect('/answer/submitted', 303));
       case 'stale': {
-        const view = await this.views.load(visitor);
+        const view = await this.forms.load(visitor);
         const text = pageText(view.context.language, 'check.stale');
         return this.sendCheck(reply, 409, view, { errors: new Map(), summary: [{ text, href: null }] });
       }
       case 'refused': {
-        const view = await this.views.load(visitor);
+        const view = await this.forms.load(visitor);
         return this.sendCheck(reply, 422, view, saidOf(outcome.problems, view));
       }
       case 'key-reused':
@@ -82,7 +82,7 @@ export class SubmissionController {
 
   @Get('submitted')
   async submitted(@CurrentVisitor() visitor: PartnerVisitor, @Res() reply: FastifyReply): Promise<void> {
-    const view = await this.views.load(visitor);
+    const view = await this.forms.load(visitor);
     const { state, reference, submittedAt, submittedBy } = view.response;
     const isSubmitted = state === 'submitted' || state === 'accepted';
     if (!isSubmitted || !reference || !submittedAt) return void reply.redirect('/answer', 303);
@@ -101,14 +101,15 @@ export class SubmissionController {
     );
   }
 
-  private sendCheck(reply: FastifyReply, status: number, view: PartnerView, said: Said): Promise<void> {
+  private async sendCheck(reply: FastifyReply, status: number, view: PartnerView, said: Said): Promise<void> {
     const isReturned = view.writing === 'returned';
-    return this.pages.send(
+    const documents = await this.forms.documentNames(view, view.questions.values());
+    await this.pages.send(
       reply,
       status,
       <CheckPage
         context={view.context}
-        sections={readSections(view, view.context.language)}
+        sections={readSections({ ...view, documents }, view.context.language)}
         writable={view.writing !== 'none'}
         returned={isReturned ? new Set(view.response.returnedQuestions) : null}
         revision={view.response.revision}

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { PartnerVisitor } from '../accounts/access.js';
+import { execute, query } from '../database/statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { checkAnswers, type GivenAnswers } from '../questionnaires/check-answers.js';
 import { hiddenAnswers } from '../questionnaires/hidden-answers.js';
-import type { AnswerProblem, AnswerValue, Respondent } from '../questionnaires/questionnaire.js';
+import type { AnswerProblem, Respondent } from '../questionnaires/questionnaire.js';
 import { referenceOf, respondentIn, type ResponseFrame } from './response-frame.js';
 import { ResponseFramesService } from './response-frames.service.js';
 import {
@@ -13,7 +14,7 @@ import {
   type HeldResponse,
   type ResponseWriter,
 } from './response-writing.service.js';
-import type { StoredAnswer, SubmitOutcome } from './response.js';
+import type { SubmitOutcome } from './response.js';
 import { StoredResponsesService, type AnswerWrite } from './stored-responses.service.js';
 
 type Submitted = Extract<SubmitOutcome, { kind: 'submitted' }>;
@@ -70,7 +71,7 @@ export class SubmissionsService {
   private async repeated(held: HeldResponse, request: SubmissionRequest): Promise<SubmitOutcome | null> {
     const { head, transaction } = held;
     if (!head.id) return null;
-    const earlier = await transaction.manager.sql<{ body_hash: string; outcome: string }[]>`
+    const earlier = await query<{ body_hash: string; outcome: string }>(transaction.manager)`
       SELECT body_hash, outcome FROM submission WHERE response_id = ${head.id} AND key = ${request.idempotencyKey}`;
     const [row] = earlier;
     if (!row) return null;
@@ -89,8 +90,8 @@ export class SubmissionsService {
     if (held.writing === 'none') return { kind: 'closed' };
     if (request.revision !== null && request.revision !== current)
       return { kind: 'stale', revision: current };
-    const stored = await this.stored.answers(transaction.manager, head.id);
-    const { removed, given } = this.withoutHidden(held, request, givenAnswers(stored));
+    const standing = await this.stored.standing(transaction.manager, head.id);
+    const { removed, given } = this.withoutHidden(held, request, standing.given);
     const problems = await this.problemsIn(held, given);
     if (problems.length > 0) return { kind: 'refused', problems };
     const id = head.id ?? (await this.writing.create(held, 'in-progress'));
@@ -105,13 +106,13 @@ export class SubmissionsService {
       {
         state: 'submitted',
         columns: { submitted_at: now, submitted_by: request.by.personId, reference: outcome.reference },
-        writes: removed.map((question) => emptied(stored, question)),
+        writes: removed.map((question) => emptied(question, standing.revisions.get(question) ?? 0)),
         by: request.by,
         what: 'response.submitted',
         details: { answers: this.writing.digest(JSON.stringify(given)), removed },
       },
     );
-    await transaction.manager.sql`INSERT INTO submission (response_id, key, body_hash, outcome, at)
+    await execute(transaction.manager)`INSERT INTO submission (response_id, key, body_hash, outcome, at)
       VALUES (${id}, ${request.idempotencyKey}, ${bodyHash(request)}, ${JSON.stringify(outcome)}, ${now})`;
     return outcome;
   }
@@ -138,20 +139,8 @@ export class SubmissionsService {
   }
 }
 
-/** Stored answers as the questionnaire's checks take them; emptied ones are none. */
-export function givenAnswers(stored: ReadonlyMap<string, StoredAnswer>): GivenAnswers {
-  const answers: [string, AnswerValue][] = [];
-  const cannotAnswer: [string, string][] = [];
-  for (const { question, value, cannotAnswer: reason } of stored.values()) {
-    if (value !== null) answers.push([question, value]);
-    if (reason !== null) cannotAnswer.push([question, reason]);
-  }
-  return { answers: Object.fromEntries(answers), cannotAnswer: Object.fromEntries(cannotAnswer) };
-}
-
-function emptied(stored: ReadonlyMap<string, StoredAnswer>, question: string): AnswerWrite {
-  const revision = (stored.get(question)?.revision ?? 0) + 1;
-  return { question, value: null, cannotAnswer: null, revision };
+function emptied(question: string, revision: number): AnswerWrite {
+  return { question, value: null, cannotAnswer: null, revision: revision + 1 };
 }
 
 /** What the request said, so that another one under the same key is told from the same one again. */

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { actorOf, type StaffVisitor } from '../accounts/access.js';
 import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
-import { HistoryService } from '../history/history.service.js';
 import { Problem } from '../problem.js';
 import { respondentIn, type ResponseFrame } from '../responses/response-frame.js';
 import { ResponseFramesService } from '../responses/response-frames.service.js';
@@ -27,7 +26,6 @@ export class CodingsService {
     private readonly frames: ResponseFramesService,
     private readonly writing: ResponseWritingService,
     private readonly stored: StoredResponsesService,
-    private readonly history: HistoryService,
   ) {}
 
   async list(code: string, year: string): Promise<Codings> {
@@ -64,18 +62,17 @@ export class CodingsService {
       const key = { exerciseId: frame.exerciseId, entityKey, question, itemIndex };
       const before = await rows.findOneBy(key);
       const row = { ...key, codes, answerRevision, actor: actorOf(request.visitor), at: held.now };
-      await this.addCodes(transaction, frame, body);
+      const made = await this.addCodes(transaction, frame, body);
       await assertKnown(transaction.manager, frame, body);
-      if (before && codingTag(before) === codingTag(row)) return codingDocument(before);
-      if (before) assertCurrent(before, request.tag);
+      const isSame = before !== null && codingTag(before) === codingTag(row);
+      if (isSame && made.length === 0) return codingDocument(before);
+      if (before && !isSame) assertCurrent(before, request.tag);
       if (before) await rows.update(key, row);
       else await rows.insert(row);
-      await this.history.record(transaction, {
-        chain: frame.initiativeId,
+      await this.writing.record(held, {
         actor: row.actor,
         what: 'words.coded',
-        subject: held.head.id ?? frame.exerciseId,
-        details: { entity: entityKey, question, index: itemIndex, codes, answer: answerRevision },
+        details: { entity: entityKey, question, index: itemIndex, codes, made, answer: answerRevision },
       });
       return codingDocument(row);
     });
@@ -105,17 +102,21 @@ export class CodingsService {
     return answer.revision;
   }
 
-  /** New codes follow the catalogue in the order in which they were made; the same again is no new one. */
+  /**
+   * New codes follow the catalogue in the order in which they were made; the same again is no new one. Answers those
+   * made; one that the words are not coded to is refused, for nobody would see it.
+   */
   private async addCodes(
     { manager }: Transaction,
     { exerciseId, questionnaire }: ResponseFrame,
-    { question, newCodes = [] }: CodingBody,
-  ): Promise<void> {
+    { question, codes, newCodes = [] }: CodingBody,
+  ): Promise<readonly string[]> {
     const catalogue = catalogueOf(question) ?? '';
     const taken = catalogueCodes(questionnaire, catalogue);
     const own = await ownCodes(manager, exerciseId);
-    let position = own.length;
+    const made: string[] = [];
     for (const [index, { code, name }] of newCodes.entries()) {
+      if (!codes.includes(code)) throw wrongPlace(`/newCodes/${index}/code`, `Name ${code} in codes too`);
       const standing = own.find((each) => each.catalogue === catalogue && each.code === code);
       if (standing && JSON.stringify(standing.texts) === JSON.stringify(name)) continue;
       if (standing || taken.includes(code)) {
@@ -124,10 +125,11 @@ export class CodingsService {
           errors: [{ pointer: `/newCodes/${index}/code`, detail: `${code} exists already; name another` }],
         });
       }
-      position += 1;
-      const row = { exerciseId, catalogue, code, texts: name, position };
+      made.push(code);
+      const row = { exerciseId, catalogue, code, texts: name, position: own.length + made.length };
       await manager.getRepository(OwnCodeRow).insert(row);
     }
+    return made;
   }
 }
 

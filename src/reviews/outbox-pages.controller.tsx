@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -6,6 +6,8 @@ import { Access } from '../accounts/access.decorator.js';
 import { actorOf, type StaffVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
 import { Clock } from '../clock.service.js';
+import type { Config } from '../config.js';
+import { CONFIG } from '../config.module.js';
 import { languageOf } from '../http/problem.filter.js';
 import { pageAsked, paging } from '../http/paging.shape.js';
 import { OutboxReadingService, type MailSummary } from '../mail/outbox-reading.service.js';
@@ -22,6 +24,7 @@ const listQuery = z.strictObject({ page: paging.page });
 @Controller('staff/outbox')
 export class OutboxPagesController {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly pages: Pages,
     private readonly clock: Clock,
     private readonly outbox: OutboxReadingService,
@@ -43,6 +46,7 @@ export class OutboxPagesController {
       200,
       <OutboxPage
         context={context}
+        kept={this.config.smtpUrl === null}
         mails={items.map((mail) => listed(mail, context))}
         paging={{ language: context.language, path: '/staff/outbox', page, pageSize, total }}
       />,

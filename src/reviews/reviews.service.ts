@@ -15,7 +15,6 @@ import {
 } from '../responses/response-writing.service.js';
 import type { Remark, ResponseState } from '../responses/response.js';
 import { StoredResponsesService } from '../responses/stored-responses.service.js';
-import { givenAnswers } from '../responses/submissions.service.js';
 import { isReviewable } from '../responses/writing.js';
 import { afterReview, REVIEW_STEPS, type ReviewStep } from './review-steps.js';
 
@@ -113,8 +112,8 @@ export class ReviewsService {
   /** Only what the entity is shown with its present answers can be asked back. */
   private async assertAnswerable(held: HeldResponse, questions: readonly Remark[]): Promise<void> {
     const { questionnaire } = held.frame;
-    const stored = await this.stored.answers(held.transaction.manager, held.head.id);
-    const visible = visibleQuestions(questionnaire, held.respondent, givenAnswers(stored).answers);
+    const { given } = await this.stored.standing(held.transaction.manager, held.head.id);
+    const visible = visibleQuestions(questionnaire, held.respondent, given.answers);
     const wrong = questions.flatMap(({ question }, index) => {
       const type = questionnaire.questions.get(question)?.type;
       if (type && type !== 'html' && visible.has(question)) return [];

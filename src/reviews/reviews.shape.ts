@@ -4,13 +4,15 @@ import { paragraph, partialTexts } from '../initiatives/fields.shape.js';
 
 const questionName = z.string().min(1).max(80);
 
+export const LONGEST_REMARK = 2000;
+
 /** Body of `POST …/accept`. */
 export const acceptance = noBody;
 
 /** Body of `POST …/return`. */
 export const returning = z.strictObject({
   questions: z
-    .array(z.strictObject({ question: questionName, remark: paragraph(2000) }))
+    .array(z.strictObject({ question: questionName, remark: paragraph(LONGEST_REMARK) }))
     .min(1, 'Name at least one question')
     .max(60)
     .refine((list) => new Set(list.map(({ question }) => question)).size === list.length, {

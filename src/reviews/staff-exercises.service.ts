@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { query } from '../database/statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { ExerciseState } from '../exercises/exercise.js';
 
@@ -23,12 +24,12 @@ export class StaffExercisesService {
     readonly pageSize: number;
   }): Promise<{ readonly items: readonly StaffExercise[]; readonly total: number }> {
     return this.unitOfWork.read(async (manager) => {
-      const items = await manager.sql<StaffExercise[]>`SELECT i.code, i.acronym, e.year, e.state,
+      const items = await query<StaffExercise>(manager)`SELECT i.code, i.acronym, e.year, e.state,
         e.closes_at AS "closesAt", e.time_zone AS "timeZone" FROM exercise e JOIN initiative i ON i.id = e.initiative_id
         ORDER BY e.closes_at DESC, i.code, e.number DESC LIMIT ${asked.pageSize} OFFSET ${asked.skip}`;
-      const [counted] = await manager.sql<
-        { total: number | string }[]
-      >`SELECT COUNT(*) AS total FROM exercise`;
+      const [counted] = await query<{ total: number | string }>(
+        manager,
+      )`SELECT COUNT(*) AS total FROM exercise`;
       // PostgreSQL counts in bigint, which comes as text.
       return { items, total: Number(counted?.total ?? 0) };
     });

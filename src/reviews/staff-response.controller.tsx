@@ -12,11 +12,12 @@ import { momentText, whenText } from '../pages/deadline.js';
 import type { ErrorLine } from '../pages/notices.js';
 import { pageText } from '../pages/page-text.js';
 import { Pages } from '../pages/pages.service.js';
+import { Problem } from '../problem.js';
 import { readSections } from '../responses/partner-view.js';
 import { fieldsOf } from '../responses/read-form.js';
 import { ResponsePage } from './pages/response-page.js';
 import type { StaffContext } from './pages/staff-frame.js';
-import { returning } from './reviews.shape.js';
+import { LONGEST_REMARK, returning } from './reviews.shape.js';
 import { ReviewsService } from './reviews.service.js';
 import { staffContext } from './staff-context.js';
 import { StaffResponseService, type StaffResponse } from './staff-response.service.js';
@@ -72,9 +73,16 @@ export class StaffResponseController {
     @CurrentVisitor() visitor: StaffVisitor,
     @Param() params: Params,
     @Body({ schema: acceptForm }) body: z.output<typeof acceptForm>,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.reviews.accept({ ...params, visitor, revision: body.revision });
+    try {
+      await this.reviews.accept({ ...params, visitor, revision: body.revision });
+    } catch (error) {
+      if (!isOvertaken(error)) throw error;
+      const context = staffContext(visitor, languageOf(request), this.clock.now());
+      return this.send(reply, 409, params, context, overtaken(context));
+    }
     await reply.redirect(`${pathOf(params)}?done=accepted`, 303);
   }
 
@@ -87,22 +95,23 @@ export class StaffResponseController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const context = staffContext(visitor, languageOf(request), this.clock.now());
     const remarks = remarksIn(body);
-    if (remarks.size === 0) {
-      const context = staffContext(visitor, languageOf(request), this.clock.now());
-      const text = pageText(context.language, 'staff.returnNone');
-      return this.send(reply, 422, params, context, { errors: [{ text, href: '#return' }] });
-    }
+    const errors = remarkErrors(remarks, context);
+    if (errors.length > 0) return this.send(reply, 422, params, context, { remarks, errors });
     const read = returning.safeParse({
       questions: [...remarks].map(([question, remark]) => ({ question, remark })),
     });
     const basis = revision.safeParse(body['revision']);
     if (!read.success) throw requestProblem(read.error.issues);
     if (!basis.success) throw requestProblem(basis.error.issues);
-    await this.reviews.returnForClarification(
-      { ...params, visitor, revision: basis.data },
-      read.data.questions,
-    );
+    const asked = { ...params, visitor, revision: basis.data };
+    try {
+      await this.reviews.returnForClarification(asked, read.data.questions);
+    } catch (error) {
+      if (!isOvertaken(error)) throw error;
+      return this.send(reply, 409, params, context, { ...overtaken(context), remarks });
+    }
     await reply.redirect(`${pathOf(params)}?done=returned`, 303);
   }
 
@@ -124,6 +133,7 @@ export class StaffResponseController {
       <ResponsePage
         context={context}
         path={path}
+        documentHref={(id) => `${apiPathOf(params)}/documents/${encodeURIComponent(id)}`}
         back={path.slice(0, path.lastIndexOf('/'))}
         entityName={response.entityName}
         acronym={initiative.acronym}
@@ -144,8 +154,33 @@ export class StaffResponseController {
   }
 }
 
+/** Somebody else, an evaluator or the entity, was quicker. */
+function isOvertaken(error: unknown): boolean {
+  return error instanceof Problem && (error.key === 'stale' || error.key === 'step-not-allowed');
+}
+
+function overtaken({ language }: StaffContext): Said {
+  return { errors: [{ text: pageText(language, 'staff.stale'), href: null }] };
+}
+
+/** What keeps the remarks from being sent: there are none, or one is too long. */
+function remarkErrors(remarks: ReadonlyMap<string, string>, { language }: StaffContext): ErrorLine[] {
+  if (remarks.size === 0) return [{ text: pageText(language, 'staff.returnNone'), href: '#return' }];
+  return [...remarks]
+    .filter(([, remark]) => remark.length > LONGEST_REMARK)
+    .map(([question]) => ({
+      text: pageText(language, 'staff.remarkLong', { count: LONGEST_REMARK }),
+      href: `#remark.${question}`,
+    }));
+}
+
 function pathOf({ code, year, entity }: Params): string {
   return `/staff/${[code, year, entity].map(encodeURIComponent).join('/')}`;
+}
+
+function apiPathOf({ code, year, entity }: Params): string {
+  const [initiative, exercise, response] = [code, year, entity].map(encodeURIComponent);
+  return `/api/initiatives/${initiative}/exercises/${exercise}/responses/${response}`;
 }
 
 /** Remarks by question; those left blank are none. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ExercisesService, type ExerciseOfInitiative } from '../exercises/exercises.service.js';
 import type { Question, Section } from '../questionnaires/questionnaire.js';
+import { DocumentsService } from '../responses/documents.service.js';
 import { ownPages, shownWith } from '../responses/partner-view.js';
 import { ResponseFramesService } from '../responses/response-frames.service.js';
 import type { ResponseView } from '../responses/response.js';
@@ -15,6 +16,8 @@ export interface StaffResponse extends ExerciseOfInitiative {
   readonly questions: ReadonlyMap<string, Question>;
   readonly visible: ReadonlySet<string>;
   readonly required: ReadonlySet<string>;
+  /** Names of the entity's documents, by id. */
+  readonly documents: ReadonlyMap<string, string>;
   readonly canAccept: boolean;
   readonly canReturn: boolean;
 }
@@ -26,6 +29,7 @@ export class StaffResponseService {
     private readonly exercises: ExercisesService,
     private readonly frames: ResponseFramesService,
     private readonly responses: ResponsesService,
+    private readonly documents: DocumentsService,
   ) {}
 
   /** Problem `not-found` where there is no such exercise or entity, or it has not been opened. */
@@ -33,6 +37,7 @@ export class StaffResponseService {
     const { exercise, initiative } = await this.exercises.find(code, year);
     const { exerciseId, questionnaire } = await this.frames.find(code, year);
     const response = await this.responses.load(exerciseId, entity);
+    const documents = await this.documents.list(exerciseId, entity);
     const { respondent, state, answers } = response;
     const reviewable = isReviewable(exercise);
     return {
@@ -41,6 +46,7 @@ export class StaffResponseService {
       response,
       ...ownPages(questionnaire, respondent),
       ...shownWith(questionnaire, respondent, answers),
+      documents: new Map(documents.map(({ id, name }) => [id, name])),
       canAccept: reviewable && afterReview(state, 'accept') !== null,
       canReturn: reviewable && afterReview(state, 'return') !== null,
     };

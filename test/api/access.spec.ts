@@ -125,7 +125,7 @@ describe('the access matrix, generated from the routes', () => {
     const accounts = expost.get(AccountsService);
     const token = await accounts.createToken('Leaves soon', 'manager');
     const tokenId = (await accounts.staffOfToken(token))?.tokenId ?? '';
-    const session = await accounts.startSession({ accessTokenId: tokenId });
+    const session = await accounts.startSession({ accessTokenId: tokenId, language: null });
     const withToken = { authorization: `Bearer ${token}` };
     const withSession = { cookie: `expost-staff=${session}` };
     const statuses = async () =>

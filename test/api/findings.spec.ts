@@ -176,13 +176,22 @@ describe('the findings of LIDERES', () => {
     expect([other.status, other.body.errors[0].pointer]).toEqual([400, '/reason']);
     expect((await decide({ planned: true, year: null })).status).toBe(400);
     expect((await decide({ planned: true, year: 2023, reason: 'Soon.' })).status).toBe(400);
+    expect((await decide({ planned: true, year: 2029, reason: 'Later.' })).status).toBe(400);
+    const dropped = await decide({ planned: false, year: 2025, reason: 'No.' });
+    expect([dropped.status, dropped.body.errors[0].pointer]).toEqual([400, '/year']);
     const decided = await decide({ planned: true, year: 2024 });
     expect(decided.body.decision).toMatchObject({ planned: true, year: 2024, by: 'Test evaluator' });
     const changed = { planned: false, year: null, reason: 'The money is spent.' };
     expect((await decide(changed)).status).toBe(428);
     expect((await decide(changed, { 'if-match': '"1"' })).status).toBe(409);
     const tag = `"${decided.body.revision}"`;
-    expect((await decide(changed, { 'if-match': tag })).body.decision).toMatchObject(changed);
+    const years = [2025, 2026, 2027, 2028];
+    const rivals = years.map((year) => decide({ planned: true, year, reason: 'Mine.' }, { 'if-match': tag }));
+    const told = await Promise.all(rivals);
+    expect(told.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+    const won = told.find(({ status }) => status === 200)?.body;
+    expect((await story.manager.get(story.path)).body.decision).toEqual(won.decision);
+    expect((await decide(changed, { 'if-match': `"${won.revision}"` })).body.decision).toMatchObject(changed);
   });
 });
 

@@ -1,5 +1,6 @@
 import { aguaClara, open } from '../support/agua-clara.js';
 import type { ApiClient } from '../support/api-client.js';
+import { tables } from '../support/tables.js';
 import { startTestExpost, type RunningExpost } from '../support/expost.js';
 
 const OLGA = {
@@ -124,13 +125,28 @@ describe('initiatives over HTTP', () => {
     expect(status).toBe(200);
     expect(body.entities[0].contacts).toEqual([{ ...OLGA, post: null, phone: null }]);
     expect(body.revision).toBe(revision + 1);
+    const lines = async () =>
+      (await tables(expost)).history?.filter(({ what }) => what === 'contacts.changed');
+    const before = (await lines())?.length ?? 0;
+    const same = await manager.put(contacts, [OLGA], matching(revision + 1));
+    expect([same.status, same.body.revision, (await lines())?.length]).toEqual([200, revision + 1, before]);
+    const telephone = [{ ...OLGA, phone: '+504 2200 0000' }];
+    expect((await manager.put(contacts, telephone, matching(revision + 1))).body.revision).toBe(revision + 2);
+    expect((await lines())?.map(({ details }) => JSON.parse(String(details)))).toContainEqual({
+      entity: 'yojoa',
+      added: [],
+      changed: [expect.any(String)],
+      removed: [],
+    });
+    expect((await lines())?.length).toBe(before + 1);
+    expect((await manager.put(contacts, [OLGA], matching(revision + 2))).status).toBe(200);
     const wrong = await manager.put(
       contacts,
       [{ ...OLGA, timeZone: 'Mars/Olympus' }],
-      matching(revision + 1),
+      matching(revision + 3),
     );
     expect(wrong).toMatchObject({ status: 400, body: { errors: [{ pointer: '/0/timeZone' }] } });
-    const nobody = await manager.put(`${path}/entities/nobody/contacts`, [OLGA], matching(revision + 1));
+    const nobody = await manager.put(`${path}/entities/nobody/contacts`, [OLGA], matching(revision + 3));
     expect(nobody.status).toBe(404);
   });
 

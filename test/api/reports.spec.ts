@@ -126,6 +126,10 @@ describe('the report of an exercise', () => {
 
   it('plans the exercise that the partners propose, once, however often the job runs', async () => {
     await expost.jobsDone();
+    // Nobody had decided otherwise before the report was published.
+    const { body: published } = await manager.get(story.path);
+    expect(published.decision).toMatchObject({ planned: true, year: 2024, by: 'Test manager' });
+    expect((await report('language=en&format=html')).text).toContain('takes place in 2024');
     const next = await manager.get(story.path.replace('2023', '2024'));
     expect(next.body).toMatchObject({
       year: 2024,
@@ -151,6 +155,13 @@ describe('the report of an exercise', () => {
     expost.clock.forward(86_400_000);
     const served = await bytes('language=pt&format=pdf');
     expect(served.body.equals(first.body)).toBe(true);
+    const cancelled = await manager.post(`${story.path}/cancel`, { reason: 'No longer wanted.' });
+    expect([cancelled.status, cancelled.body.detail]).toEqual([409, expect.stringContaining('next version')]);
+    const next = story.path.replace('2023', '2024');
+    expect((await manager.post(`${next}/open`)).status).toBe(200);
+    const { exercise } = await tables(expost);
+    const asked = JSON.parse(String(exercise?.find(({ year }) => year === 2024)?.last_perspectives));
+    expect(asked.map(({ value }: { value: string }) => value)).toContain('keep-applying');
 
     await step('publish', { reason: 'The year of an example was wrong.' });
     const second = await bytes('language=pt&format=pdf');

@@ -3,7 +3,7 @@ import { ResponsesService } from '../../src/responses/responses.service.js';
 import { startTestExpost, type RunningExpost } from '../support/expost.js';
 import { partnerVisitor } from '../support/partner-visitor.js';
 import { openExercise, type OpenExercise } from '../support/story.js';
-import { tablesHash } from '../support/tables.js';
+import { tables, tablesHash } from '../support/tables.js';
 
 const questions = [
   { question: 'knowledge_applied', remark: 'In which of your services?' },
@@ -179,14 +179,25 @@ describe('the coding of own words', () => {
       { code: 'alumni', name: { en: 'Alumni' } },
     ];
     const coded = await code(
-      { ...words, codes: ['mutual-visits'], newCodes },
+      { ...words, codes: ['mutual-visits', 'alumni'], newCodes },
       { 'if-match': `"${before.codings[0].tag}"` },
     );
     expect(coded.status).toBe(200);
     const { body } = await story.manager.get(`${story.path}/codings`);
     expect(body.ownCodes.map(({ code: own }: { code: string }) => own)).toEqual(['mutual-visits', 'alumni']);
-    const taken = await code({ ...words, codes: [], newCodes: [{ code: 'trust', name: { en: 'Trust' } }] });
+    const { history } = await tables(expost);
+    expect(
+      JSON.parse(String(history?.filter(({ what }) => what === 'words.coded').at(-1)?.details)),
+    ).toMatchObject({ made: ['mutual-visits', 'alumni'] });
+    const trust = { code: 'trust', name: { en: 'Trust' } };
+    const taken = await code({ ...words, codes: ['trust'], newCodes: [trust] });
     expect([taken.status, taken.body.type]).toEqual([409, 'urn:expost:problem:already-exists']);
+    const unused = await code({
+      ...words,
+      codes: ['trust'],
+      newCodes: [{ code: 'luck', name: { en: 'Luck' } }],
+    });
+    expect([unused.status, unused.body.errors[0].pointer]).toEqual([400, '/newCodes/0/code']);
   });
 
   it.each([

@@ -81,6 +81,19 @@ describeInChromium('the partner’s form with its script', () => {
     expect(await stored()).toMatchObject({ new_areas_what: 'Turismo rural y café.' });
   });
 
+  it('takes a choice back at once', async () => {
+    const { page } = one;
+    await page.check('[name="ties_now.tec"][value=none]', { force: true });
+    await isSaved(one);
+    expect(await stored()).toMatchObject({ ties_now: { tec: 'none' } });
+    await page.click('#q-ties_now summary');
+    const answered = page.waitForResponse(/answers\/ties_now$/);
+    await page.click('button[name=_clear][value=ties_now]');
+    expect((await answered).status()).toBe(200);
+    expect(await stored()).not.toHaveProperty('ties_now');
+    expect(await page.isChecked('[name="ties_now.tec"][value=none]')).toBe(false);
+  });
+
   it('adds and removes panels without the server, and saves what is in them', async () => {
     const { page } = one;
     await page.click('[data-add]');
@@ -159,7 +172,7 @@ describeInChromium('the partner’s form with its script', () => {
     expect(await conflict.innerText()).toMatch(/Lo que puso Luis[^]*Lo que puso Lucía/);
     expect(await violations(page)).toEqual([]);
     expect(await stored()).toMatchObject({ new_areas_what: 'Lo que puso Luis' });
-    await page.check('[name="_keep.new_areas_what"][value=mine]', { force: true });
+    await page.click('[name="_keep.new_areas_what"][value=mine]', { force: true });
     await isSaved(one);
     expect(await conflict.count()).toBe(0);
     expect(await stored()).toMatchObject({ new_areas_what: 'Lo que puso Lucía' });

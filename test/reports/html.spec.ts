@@ -5,14 +5,47 @@ import { LANGUAGES } from '../../src/language.js';
 import { compileReport } from '../../src/reports/compile-report.js';
 import { renderHtml } from '../../src/reports/html/render-html.js';
 import { ReportContentService } from '../../src/reports/report-content.service.js';
+import type { Finding } from '../../src/findings/finding.js';
 import type { ReportInput } from '../../src/reports/report-input.js';
 import { reportJson } from '../../src/reports/report-json.js';
-import { loadFixture } from '../fixtures/fixtures.js';
+import { FIXTURES, loadFixture } from '../fixtures/fixtures.js';
 import { content, reportInputOf } from './report-of-fixture.js';
 
 const service = new ReportContentService();
 const htmlOf = (input: ReportInput) => renderHtml(compileReport(input, content), service.html);
 const CHROMIUM = '/usr/bin/chromium';
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  '#34': '"',
+  '#38': '&',
+};
+
+/** Every text of a part of a model that is for reading: no codes, no drawings' letters. */
+function textsOf(part: unknown): readonly string[] {
+  const READ = new Set([
+    'text',
+    'claim',
+    'detail',
+    'label',
+    'caption',
+    'note',
+    'heading',
+    'term',
+    'source',
+    'alt',
+    'by',
+  ]);
+  if (Array.isArray(part)) return part.flatMap((each) => textsOf(each));
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([key, value]) => {
+    if (key === 'shapes' || key === 'pips') return [];
+    return typeof value === 'string' ? (READ.has(key) ? [value] : []) : textsOf(value);
+  });
+}
 
 /** Every place where an initiative or its people can write, filled with markup. */
 function hostileInput(payload: string): ReportInput {
@@ -85,6 +118,16 @@ describe('the HTML report', () => {
     expect(html).toMatch(/<blockquote lang="es">/);
   });
 
+  it.each(FIXTURES)('says of %s all that its model says, so all that the PDF says', (name) => {
+    const model = compileReport(reportInputOf(name, 'fr'), content);
+    const shown = htmlOf(reportInputOf(name, 'fr'))
+      .replace(/<style>[\s\S]*?<\/style>/, '')
+      .replace(/<[^>]+>/g, '')
+      .replace(/&(lt|gt|amp|quot|#\d+);/g, (_, entity: string) => ENTITIES[entity] ?? '')
+      .replace(/\s+/g, '');
+    for (const text of textsOf(model.sections)) expect(shown).toContain(text.replace(/\s+/g, ''));
+  });
+
   it('says who holds it back: draft, not agreed, demonstration', () => {
     const html = htmlOf(reportInputOf('lideres-2023', 'fr', { status: 'draft' }));
     for (const mark of ['mark.draft', 'mark.not-agreed', 'mark.demonstration']) {
@@ -125,6 +168,52 @@ describe('the JSON report', () => {
     );
     expect(report.model).toEqual(JSON.parse(JSON.stringify(model)));
     expect(report.unread[0]?.value).toBe(payload);
+  });
+
+  it.each(FIXTURES)('gives every finding of %s the shape the API gives it', (name) => {
+    const input = reportInputOf(name, 'en');
+    const { findings } = reportJson(input, compileReport(input, content)) as {
+      readonly findings: readonly Finding[];
+    };
+    expect(findings).toHaveLength(21);
+    const entities = input.partnership.entities.map(({ key }) => key);
+    for (const finding of findings) {
+      const { subject, yes, partly, no, withoutAnswer, strength, wording } = finding;
+      expect(['all', 'role', 'all-but', 'partnership']).toContain(subject.kind);
+      expect(entities).toEqual(expect.arrayContaining([...subject.entities]));
+      expect(yes).toEqual(expect.arrayContaining([...partly]));
+      if (subject.kind !== 'partnership' && finding.notDrafted === null && !finding.perTarget) {
+        expect([...yes, ...no, ...withoutAnswer].sort()).toEqual([...subject.entities].sort());
+      }
+      const facts = strength && [
+        strength.allAnswered,
+        strength.bothSides,
+        strength.concrete,
+        strength.uncontradicted,
+      ];
+      expect(strength?.pips).toBe(facts?.filter((fact) => fact === true).length);
+      expect(Object.keys(wording).sort()).toEqual([...LANGUAGES].sort());
+      expect(finding).toMatchObject({ state: 'draft', edited: null });
+    }
+    const found = (key: string) => findings.find(({ finding }) => finding === key);
+    expect(Object.keys(found('challenge-tackled')!)).toEqual(
+      expect.arrayContaining(['degree', 'degrees', 'degreesSeen']),
+    );
+    expect(Object.keys(found('sdg-contribution')!.perTarget!)).toEqual(
+      Object.values(input.partnership.sdgTargets).flat(),
+    );
+    expect(found('starting-point')?.startingPoint).toMatchObject({
+      linking: expect.any(Array),
+      ties: expect.any(Array),
+    });
+    expect(found('partnership-now')?.partnershipNow).toMatchObject({
+      groups: expect.any(Array),
+      outside: expect.any(Array),
+    });
+    expect(found('new-exercise')).toMatchObject({
+      decision: { planned: expect.any(Boolean) },
+      decided: input.decision,
+    });
   });
 
   it('names no contact, no address and no telephone', () => {

@@ -4,7 +4,7 @@ import { compileReport } from '../../src/reports/compile-report.js';
 import { renderPdf } from '../../src/reports/pdf/render-pdf.js';
 import { readReportFonts } from '../../src/reports/report-content.service.js';
 import type { ReportInput } from '../../src/reports/report-input.js';
-import { FIXTURES, loadFixture, type Fixture } from '../fixtures/fixtures.js';
+import { loadFixture, type Fixture } from '../fixtures/fixtures.js';
 import { LONG_TEXTS } from '../support/long-texts.js';
 import { describeWithPdfTools, pagesOf, runOnPdf } from '../support/pdf-tools.js';
 import { content, reportInputOf } from './report-of-fixture.js';
@@ -17,6 +17,9 @@ const lideres = (changes: Partial<ReportInput> = {}, language: ReportInput['lang
 
 /** Letters only: line ends, hyphens of layout and columns do not matter to what stands there. */
 const squeezed = (text: string) => text.replace(/\s+/g, '');
+
+/** A no-break space is a space to who looks for a text. */
+const spaced = (text: string) => text.replace(/\u00a0/g, ' ');
 
 /** One entity of the smallest partnership tells this as what went beyond the plan. */
 function fixtureTelling(text: string): Fixture {
@@ -57,12 +60,12 @@ describe('the same report', () => {
 
 describeWithPdfTools('the PDF of LIDERES', () => {
   it.each(LANGUAGES)('has four to eight pages in %s, marked on every page', async (language) => {
-    const pages = pagesOf(await lideres({ status: 'draft' }, language));
+    const pages = pagesOf(await lideres({ status: 'draft' }, language)).map(spaced);
     expect(pages.length).toBeGreaterThanOrEqual(4);
     expect(pages.length).toBeLessThanOrEqual(8);
     for (const [i, page] of pages.entries()) {
       for (const mark of ['mark.draft', 'mark.not-agreed', 'mark.demonstration']) {
-        expect(page).toContain(content.messages[language][mark]);
+        expect(page).toContain(spaced(content.messages[language][mark]!));
       }
       const label = content.messages[language]['report.page']!.replace(/'/g, '');
       expect(page).toContain(label.replace('{page}', String(i + 1)).replace('{pages}', String(pages.length)));
@@ -220,6 +223,8 @@ describeWithPdfTools('text of any kind in the PDF', () => {
     ['Bulgarian, Ukrainian', 'Сътрудничеството продължава. Співпраця триває, її є.'],
     ['Vietnamese', 'Sự hợp tác vẫn tiếp tục, Việt Nam.'],
     ['marks that follow their letter', 'Cafe\u0301 man\u0303ana'.normalize('NFC')],
+    ['characters that share one glyph', 'l’eau, Hawai\u02bbi, rock \u02bcn\u02bc roll, l’an'],
+    ['letters joined in a ligature', 'office, affluent, fjord, difficile'],
   ])('%s stands as itself', async (_, text) => {
     expect(await shown(text)).toContain(squeezed(text));
   });
@@ -273,16 +278,5 @@ describeWithPdfTools('text of any kind in the PDF', () => {
     expect(runOnPdf('qpdf', bytes, ['--qdf', '--object-streams=disable'], ['-'])).not.toMatch(
       /\/(JavaScript|Launch|OpenAction)\b/,
     );
-  });
-});
-
-describeWithPdfTools('the PDFs of all partnerships', () => {
-  it.each(FIXTURES)('%s comes out sound in Spanish, its silent entities named on page 1', async (name) => {
-    const input = reportInputOf(name, 'es');
-    const bytes = await pdfOf(input);
-    expect(runOnPdf('qpdf', bytes, ['--check'])).toContain('No syntax');
-    const silent = input.responses.filter(({ state }) => state !== 'accepted');
-    const [first] = pagesOf(bytes);
-    expect(squeezed(first!).includes(squeezed('Sin respuesta aceptada:'))).toBe(silent.length > 0);
   });
 });

@@ -10,8 +10,6 @@ const root = join(__dirname, '..', '..');
 export interface BuiltService {
   readonly url: string;
   readonly pid: number;
-  /** From the start of the process until it took requests. */
-  readonly readyAfterMs: number;
   /** A client with a token that is made by the command. */
   api(role: 'reader' | 'evaluator' | 'manager'): ApiClient;
   token(role: string): string;
@@ -45,7 +43,6 @@ export async function startBuiltService({
     LOG_LEVEL: 'silent',
     ...env,
   };
-  const began = performance.now();
   const child = fork(join(root, 'demo', 'server.mjs'), {
     env: { ...environment, DEMO_NOW: '2023-04-05T12:00:00Z' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -55,13 +52,11 @@ export async function startBuiltService({
   child.stderr?.on('data', (chunk: Buffer) => written.push(chunk));
   const output = () => Buffer.concat(written).toString();
   await ready(child, output);
-  const readyAfterMs = performance.now() - began;
   const url = `http://127.0.0.1:${taken}`;
   const token = (role: string) => tokenOf(environment, role);
   return {
     url,
     pid: child.pid ?? 0,
-    readyAfterMs,
     token,
     api: (role) => apiClient(url, token(role)),
     output,

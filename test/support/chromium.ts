@@ -40,17 +40,19 @@ export interface Watched {
 export interface Visit {
   readonly script?: boolean;
   readonly width?: number;
+  /** The browser's language. */
+  readonly locale?: string;
 }
 
 /** A fresh profile with one page, under watch. */
 export async function openPage(
   browser: Browser,
-  { script = true, width = 390 }: Visit = {},
+  { script = true, width = 390, locale = 'es' }: Visit = {},
 ): Promise<Watched> {
   const context = await browser.newContext({
     viewport: { width, height: 800 },
     javaScriptEnabled: script,
-    locale: 'es',
+    locale,
   });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
@@ -83,8 +85,12 @@ export async function violations(page: Page): Promise<readonly string[]> {
       readonly id: string;
       readonly nodes: readonly { readonly html: string }[];
     }
-    const axe = (globalThis as unknown as { axe: { run(): Promise<{ violations: readonly Found[] }> } }).axe;
-    const found = await axe.run();
+    const axe = (
+      globalThis as unknown as {
+        axe: { run(where: Document, how: object): Promise<{ violations: Found[] }> };
+      }
+    ).axe;
+    const found = await axe.run(document, { resultTypes: ['violations'] });
     return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200) ?? ''}`);
   });
 }
@@ -95,17 +101,34 @@ export async function violations(page: Page): Promise<readonly string[]> {
  */
 export async function asSeen<T>(browser: Browser, page: Page, check: (twin: Page) => Promise<T>): Promise<T> {
   const html = await page.content();
-  const context = await browser.newContext({ viewport: page.viewportSize() });
-  try {
-    const twin = await context.newPage();
-    await twin.route(page.url(), (route) =>
-      route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
-    );
-    await twin.goto(page.url());
-    return await check(twin);
-  } finally {
-    await context.close();
-  }
+  const twin = await (twins.get(browser) ?? newTwin(browser));
+  await twin.setViewportSize(page.viewportSize() ?? { width: 390, height: 800 });
+  const address = page.url();
+  await twin.route(address, (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
+  );
+  await twin.goto(address);
+  const found = await check(twin);
+  await twin.unroute(address);
+  return found;
+}
+
+const twins = new WeakMap<Browser, Promise<Page>>();
+
+function newTwin(browser: Browser): Promise<Page> {
+  const twin = browser.newContext().then((context) => context.newPage());
+  twins.set(browser, twin);
+  return twin;
+}
+
+/** What keeps somebody from using a page as it stands: axe-core's findings, sideways scrolling, controls a finger misses. */
+export async function faults(page: Page): Promise<readonly string[]> {
+  const tooWide = await overflow(page);
+  return [
+    ...(tooWide > 0 ? [`${tooWide} pixels too wide`] : []),
+    ...(await smallTargets(page)).map((target) => `small: ${target}`),
+    ...(await violations(page)),
+  ];
 }
 
 /** How many pixels of the page lie beyond the right edge of the window. */

@@ -133,7 +133,7 @@ export async function sendersOf(expost: RunningExpost, story: OpenExercise): Pro
   const accounts = expost.get(AccountsService);
   const token = await accounts.createToken('Test of writes', 'manager');
   const tokenId = (await accounts.staffOfToken(token))?.tokenId ?? '';
-  const session = await accounts.startSession({ accessTokenId: tokenId });
+  const session = await accounts.startSession({ accessTokenId: tokenId, language: null });
   const staff = {
     cookie: `expost-staff=${session}`,
     csrf: (await accounts.staffOfCookie(session))?.csrfToken ?? '',

@@ -28,6 +28,7 @@ export function SignInPage({ language, next, wrong = false }: SignInPageProps) {
         <p class="govuk-body">{pageText(language, 'signin.text')}</p>
         <form method="post" action="/sign-in">
           <input type="hidden" name="next" value={next} />
+          <input type="hidden" name="language" value={language} />
           <div class={`govuk-form-group ${wrong ? 'govuk-form-group--error' : ''}`}>
             <label class="govuk-label govuk-label--s" for="token">
               {pageText(language, 'signin.token')}

@@ -5,6 +5,7 @@ import { BYTES } from '../column-types.js';
 export const answers = [
   new Table({
     name: 'response',
+    withoutRowid: true,
     columns: [
       { name: 'id', type: 'varchar', length: '36', isPrimary: true, primaryKeyConstraintName: 'pk_response' },
       { name: 'exercise_id', type: 'varchar', length: '36' },
@@ -44,6 +45,7 @@ export const answers = [
   }),
   new Table({
     name: 'answer',
+    withoutRowid: true,
     columns: [
       {
         name: 'response_id',
@@ -63,6 +65,7 @@ export const answers = [
       { name: 'cannot_answer', type: 'text', isNullable: true },
       { name: 'revision', type: 'integer' },
       { name: 'person_id', type: 'varchar', length: '36' },
+      { name: 'language', type: 'varchar', length: '2' },
       { name: 'at', type: 'varchar', length: '24' },
     ],
     foreignKeys: [
@@ -82,6 +85,7 @@ export const answers = [
   }),
   new Table({
     name: 'answer_revision',
+    withoutRowid: true,
     columns: [
       {
         name: 'response_id',
@@ -121,6 +125,7 @@ export const answers = [
   }),
   new Table({
     name: 'submission',
+    withoutRowid: true,
     columns: [
       {
         name: 'response_id',

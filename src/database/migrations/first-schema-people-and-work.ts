@@ -4,6 +4,7 @@ import { Table } from 'typeorm';
 export const peopleAndWork = [
   new Table({
     name: 'person',
+    withoutRowid: true,
     columns: [
       { name: 'id', type: 'varchar', length: '36', isPrimary: true, primaryKeyConstraintName: 'pk_person' },
       { name: 'name', type: 'varchar', length: '200' },
@@ -46,6 +47,7 @@ export const peopleAndWork = [
   }),
   new Table({
     name: 'history',
+    withoutRowid: true,
     columns: [
       {
         name: 'chain',
@@ -64,7 +66,6 @@ export const peopleAndWork = [
       { name: 'previous_hash', type: 'varchar', length: '64' },
       { name: 'hash', type: 'varchar', length: '64' },
     ],
-    indices: [{ name: 'ix_history_subject', columnNames: ['subject'] }],
   }),
   new Table({
     name: 'job',

@@ -12,7 +12,8 @@ export interface ArrivePageProps {
   readonly initiativeName: { readonly text: string; readonly language: Language };
   readonly acronym: string;
   readonly year: number;
-  readonly deadline: string;
+  /** In words; null where the form takes no answers now. */
+  readonly deadline: string | null;
   readonly officer: { readonly name: string; readonly email: string } | null;
 }
 
@@ -24,7 +25,9 @@ export function ArrivePage(props: ArrivePageProps) {
   const rows = [
     [pageText(language, 'arrive.entity'), entityName],
     [pageText(language, 'arrive.name'), name],
-    [pageText(language, 'arrive.deadline'), props.deadline],
+    props.deadline === null
+      ? [pageText(language, 'arrive.state'), pageText(language, 'arrive.closed')]
+      : [pageText(language, 'arrive.deadline'), props.deadline],
   ];
   return (
     <Layout language={language} title={title} languages={{ kind: 'links', path: props.path }}>

@@ -117,6 +117,15 @@ function start(form: HTMLFormElement): void {
 
   form.addEventListener('change', touched);
   form.addEventListener('focusout', touched);
+  form.addEventListener('click', (event) => {
+    const block = (event.target as Element).closest('[data-clear]')?.closest<HTMLElement>('[data-question]');
+    if (!block) return;
+    event.preventDefault();
+    const name = block.dataset.question ?? '';
+    for (const radio of block.querySelectorAll<HTMLInputElement>('input[type=radio]'))
+      if (radio.name === name || radio.name.startsWith(`${name}.`)) radio.checked = false;
+    save(block);
+  });
   form.addEventListener('input', () => {
     timer ??= setTimeout(() => {
       timer = undefined;

@@ -34,7 +34,7 @@ const LABEL = 176;
 const COUNT = 42;
 const HEADER = 33;
 const MARK = 9;
-const STEP = 12.5;
+const STEP = 13;
 const PADDING = 4;
 const LEADING = 11;
 

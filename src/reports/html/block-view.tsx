@@ -51,8 +51,8 @@ export function BlockView({ block, id }: { readonly block: Block; readonly id: s
     case 'facts':
       return (
         <dl class="facts">
-          {block.items.map(({ term, text }) => (
-            <div key={term}>
+          {block.items.map(({ term, text, wide }) => (
+            <div key={term} class={wide ? 'wide' : undefined}>
               <dt>{term}</dt>
               <dd>{text}</dd>
             </div>
@@ -72,6 +72,10 @@ export function BlockView({ block, id }: { readonly block: Block; readonly id: s
             dangerouslySetInnerHTML={{ __html: drawingToSvg(block.drawing, id) }}
           />
           <figcaption>{block.source}</figcaption>
+          <details>
+            <summary>{block.wordsLabel}</summary>
+            <p>{block.drawing.alt}</p>
+          </details>
         </figure>
       );
     case 'finding':
@@ -179,8 +183,13 @@ function Table({ block }: { readonly block: TableBlock }) {
     <div class="table">
       {/* Reachable by keyboard: a wide table scrolls within itself on a narrow screen. */}
       <div class="scroll" role="group" aria-label={block.caption} tabIndex={0}>
-        <table>
+        <table class={block.columns.length > 2 ? 'many' : undefined}>
           <caption>{block.caption}</caption>
+          <colgroup>
+            {block.columns.map(({ width }, i) => (
+              <col width={`${Math.round(width * 1000) / 10}%`} key={i} />
+            ))}
+          </colgroup>
           <thead>
             <tr>
               {block.columns.map(({ heading }, i) => (

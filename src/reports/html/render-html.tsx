@@ -40,14 +40,14 @@ function Page({ model, css }: { readonly model: ReportModel; readonly css: strin
             >
               {section.titled && <h2 id={`${section.id}-title`}>{section.title}</h2>}
               {groupedBlocks(section.blocks).map((group, i) =>
-                group.kind === 'cases' ? (
-                  <div class="cases" key={i}>
+                group.kind === 'single' ? (
+                  <BlockView block={group.blocks[0]!} id={`${section.id}-${i}`} key={i} />
+                ) : (
+                  <div class={group.kind} key={i}>
                     {group.blocks.map((block, j) => (
                       <BlockView block={block} id={`${section.id}-${i}-${j}`} key={j} />
                     ))}
                   </div>
-                ) : (
-                  <BlockView block={group.block} id={`${section.id}-${i}`} key={i} />
                 ),
               )}
             </section>

@@ -3,6 +3,7 @@ import type { TypeName } from '../report-content.js';
 import { drawCases } from './draw-cases.js';
 import { drawFigure } from './draw-figure.js';
 import { drawFinding } from './draw-finding.js';
+import { evenLines } from './even-lines.js';
 import { drawTable } from './draw-table.js';
 import type { Element, Sheet } from './sheet.js';
 import { flowStack, type StackItem } from './stack.js';
@@ -47,7 +48,7 @@ export function gapBefore(block: Block): number {
     case 'figure':
     case 'table':
     case 'heading':
-      return 11;
+      return 9;
     case 'case':
     case 'quote':
       return 8;
@@ -57,7 +58,7 @@ export function gapBefore(block: Block): number {
 }
 
 function drawParagraph(sheet: Sheet, parent: Element, passages: Passages, type: TypeName): void {
-  const { x, width } = sheet.columns(0, type === 'caption' || type === 'table' ? 12 : 8);
+  const { x, width } = sheet.columns(0, type === 'caption' || type === 'table' ? 12 : 10);
   const lines = sheet.set(passages, type, width, 'strong');
   flowStack(sheet, [{ element: sheet.element(parent, 'P'), tag: 'P', lines }], { x });
 }
@@ -65,7 +66,7 @@ function drawParagraph(sheet: Sheet, parent: Element, passages: Passages, type: 
 function drawHeading(sheet: Sheet, parent: Element, text: string): void {
   const lines = sheet.set([{ text, language: null }], 'h3', sheet.width);
   // With room for what it heads.
-  sheet.ensure(lines.length * 14 + 34);
+  sheet.ensure(lines.length * 14 + 56);
   sheet.y = sheet.draw(sheet.element(parent, 'H3'), 'H3', lines, sheet.left, sheet.y);
 }
 
@@ -81,7 +82,7 @@ function drawQuote(sheet: Sheet, parent: Element, { passage, by }: Extract<Block
     {
       element: sheet.element(quote, 'P'),
       tag: 'P',
-      lines: sheet.set([text], 'quote', width),
+      lines: evenLines(sheet.set, [text], 'quote', width),
       keepWithNext: true,
     },
     {
@@ -116,6 +117,6 @@ function drawList(sheet: Sheet, parent: Element, items: readonly Passages[]): vo
       x: x + indent,
       beside: { height: 0, draw: (top) => void sheet.draw(label, 'Lbl', bullet, x, top) },
     });
-    sheet.y += 1;
+    sheet.y += 0.5;
   }
 }

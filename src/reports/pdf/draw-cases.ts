@@ -11,8 +11,8 @@ const TALLEST_BESIDE = 190;
 
 /** Examples in boxes beside each other; a long one on the whole width, over as many pages as it needs. */
 export function drawCases(sheet: Sheet, parent: Element, cases: readonly CaseBlock[]): void {
-  // Four stand two by two; otherwise three to a row.
-  const perRow = cases.length === 2 || cases.length === 4 ? 2 : 3;
+  // One has the whole width, four stand two by two; otherwise three to a row.
+  const perRow = cases.length === 4 ? 2 : Math.min(cases.length, 3);
   const places = Array.from({ length: perRow }, (_, i) => sheet.columns((i * 12) / perRow, 12 / perRow));
   let i = 0;
   while (i < cases.length) {

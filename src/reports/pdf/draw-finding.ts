@@ -3,6 +3,9 @@ import type { Element, Sheet } from './sheet.js';
 import { flowStack, linesHeight, type StackItem } from './stack.js';
 
 const MAIN_COLUMNS = 8;
+/** A finding up to this height stands on one page, with what the entities wrote about it. */
+const WHOLE = 100;
+const ABOVE_VOICES = 3;
 const VOICE_INDENT = 9;
 /** In characters. */
 const SHORT_VOICE = 200;
@@ -12,29 +15,50 @@ const PIP_STEP = 10;
 /** Which facts are written out: those that do not hold, or all four, where a reader meets them first. */
 type Facts = 'lacking' | 'all';
 
-/** The statement on eight columns, the facts behind it on four beside it. */
+/** A text of a finding before it has its place in the structure. */
+type Text = Omit<StackItem, 'element'>;
+
+/** The statement on eight columns, the facts behind it on four beside it, what the entities wrote below. */
 export function drawFinding(sheet: Sheet, parent: Element, block: FindingBlock): void {
-  const main = sheet.columns(0, block.strength ? MAIN_COLUMNS : 12);
-  const side = sheet.columns(MAIN_COLUMNS, 4);
+  const { main, side, statement, voices, height } = measure(sheet, block);
+  if (height <= WHOLE) sheet.ensure(height);
   const sect = sheet.element(parent, 'Sect');
-  const items = statementItems(sheet, sect, block, main.width);
+  const placed = (texts: readonly Text[]) =>
+    texts.map((text) => ({ ...text, element: sheet.element(sect, text.tag) }));
   const { strength } = block;
   const beside = strength && {
     height: strengthHeight(sheet, strength, side.width),
     draw: (top: number) => drawStrength(sheet, sect, strength, side.x, top, side.width),
   };
-  flowStack(sheet, items, { x: main.x, ...(beside ? { beside } : {}) });
-  if (block.voices) flowVoices(sheet, sect, block.voices);
+  flowStack(sheet, placed(statement), { x: main.x, ...(beside ? { beside } : {}) });
+  if (voices.length === 0) return;
+  const bar = (top: number, bottom: number) => {
+    sheet.doc.rect(sheet.left, top + 1.5, 1, bottom - top - 3).fill(sheet.style.colours.rule);
+  };
+  sheet.y += ABOVE_VOICES;
+  flowStack(sheet, placed(voices), { x: sheet.left + VOICE_INDENT, backdrop: bar });
+}
+
+export function findingHeight(sheet: Sheet, block: FindingBlock): number {
+  return measure(sheet, block).height;
+}
+
+function measure(sheet: Sheet, block: FindingBlock) {
+  const { strength } = block;
+  const main = sheet.columns(0, strength ? MAIN_COLUMNS : 12);
+  const side = sheet.columns(MAIN_COLUMNS, 4);
+  const statement = statementTexts(sheet, block, main.width);
+  const voices = block.voices ? voiceTexts(sheet, block.voices) : [];
+  const heightOf = (texts: readonly Text[]) =>
+    texts.reduce((sum, { lines, gapBefore = 0 }, i) => sum + linesHeight(lines) + (i > 0 ? gapBefore : 0), 0);
+  const said = Math.max(heightOf(statement), strength ? strengthHeight(sheet, strength, side.width) : 0);
+  const below = voices.length > 0 ? ABOVE_VOICES + heightOf(voices) : 0;
+  return { main, side, statement, voices, height: said + below };
 }
 
 /** What the entities wrote, on the whole width: small type bears the longer line, and it may be long. */
-function flowVoices(
-  sheet: Sheet,
-  sect: Element,
-  { label, items }: NonNullable<FindingBlock['voices']>,
-): void {
-  const item = (passages: Passages, gapBefore: number, keepWithNext: boolean): StackItem => ({
-    element: sheet.element(sect, 'P'),
+function voiceTexts(sheet: Sheet, { label, items }: NonNullable<FindingBlock['voices']>): readonly Text[] {
+  const item = (passages: Passages, gapBefore: number, keepWithNext: boolean): Text => ({
     tag: 'P',
     lines: sheet.set(passages, 'caption', sheet.width - VOICE_INDENT, 'captionStrong'),
     gapBefore,
@@ -50,38 +74,27 @@ function flowVoices(
     ({ passage }) => passage.text.length <= SHORT_VOICE && !passage.text.includes('\n'),
   );
   const gap = { text: '   ', language: null };
-  const stack = isShort
+  return isShort
     ? [item([...heading, ...named.flatMap((each, i) => (i === 0 ? each : [gap, ...each]))], 0, false)]
     : [item(heading, 0, true), ...named.map((each) => item(each, 1, false))];
-  const bar = (top: number, bottom: number) => {
-    sheet.doc.rect(sheet.left, top + 1.5, 1, bottom - top - 3).fill(sheet.style.colours.rule);
-  };
-  sheet.y += 3;
-  flowStack(sheet, stack, { x: sheet.left + VOICE_INDENT, backdrop: bar });
 }
 
-function statementItems(
-  sheet: Sheet,
-  sect: Element,
-  block: FindingBlock,
-  width: number,
-): readonly StackItem[] {
+function statementTexts(sheet: Sheet, block: FindingBlock, width: number): readonly Text[] {
   const plain = (text: string): Passages => [{ text, language: null }];
-  const items: StackItem[] = [
+  const texts: Text[] = [
     {
-      element: sheet.element(sect, 'H3'),
       tag: 'H3',
       lines: sheet.set(plain(block.claim), 'h3', width),
       keepWithNext: block.detail !== null,
     },
   ];
-  const add = (passages: Passages, type: 'text' | 'caption', gapBefore: number) => {
+  const add = (passages: Passages, type: 'table' | 'caption', gapBefore: number) => {
     const lines = sheet.set(passages, type, width);
-    items.push({ element: sheet.element(sect, 'P'), tag: 'P', lines, gapBefore });
+    texts.push({ tag: 'P', lines, gapBefore });
   };
-  if (block.detail) add(plain(block.detail), 'text', 1);
+  if (block.detail) add(plain(block.detail), 'table', 1);
   for (const note of block.notes) add(plain(note), 'caption', 2);
-  return items;
+  return texts;
 }
 
 export function strengthHeight(

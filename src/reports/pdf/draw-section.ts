@@ -2,6 +2,7 @@ import type { Block, CaseBlock, ReportSection, TableBlock } from '../report-mode
 import { drawBlock, gapBefore } from './draw-block.js';
 import { drawCases } from './draw-cases.js';
 import { figureHeight } from './draw-figure.js';
+import { findingHeight } from './draw-finding.js';
 import { drawTablesBeside } from './draw-table.js';
 import type { Element, Sheet } from './sheet.js';
 
@@ -16,9 +17,14 @@ interface Postponed {
   readonly holder: Element;
 }
 
-const ABOVE_SECTION = 18;
+const ABOVE_SECTION = 15;
+const AFTER_HEADING = 2;
+/** Room for the title itself. */
+const TITLE = 32;
 /** A section's title stands with at least so much of what follows it. */
 const TITLE_ROOM = 84;
+/** So much of a page may stay empty. */
+const MOST_EMPTY = 140;
 /** Less room than this is not worth filling. */
 const SPARE = 40;
 
@@ -29,18 +35,21 @@ const SPARE = 40;
 export function drawSection(sheet: Sheet, root: Element, section: ReportSection): void {
   const sect = sheet.element(root, 'Sect');
   if (sheet.y > sheet.top) sheet.y += ABOVE_SECTION;
-  sheet.ensure(TITLE_ROOM);
+  const items = itemsOf(section.blocks);
+  sheet.ensure(openingHeight(sheet, items));
   bookmark(sheet, section.title, sheet.y);
   sheet.artifact(() => sheet.doc.rect(sheet.left, sheet.y, sheet.width, 1.5).fill(sheet.style.colours.brand));
   const title = sheet.set([{ text: section.title, language: null }], 'h2', sheet.width);
   sheet.y = sheet.draw(sheet.element(sect, 'H2'), 'H2', title, sheet.left, sheet.y + 6);
 
   const postponed: Postponed[] = [];
-  const items = itemsOf(section.blocks);
   items.forEach((item, i) => {
-    const gap = i === 0 ? 5 : gapOf(item);
+    const gap = i === 0 ? 5 : isHeading(items[i - 1]!) ? AFTER_HEADING : gapOf(item);
     const room = sheet.bottom - sheet.y - gap;
-    if (room < chartHeight(sheet, item) && room > SPARE && items.slice(i + 1).some(flows)) {
+    const told = i > 0 && flows(items[i - 1]!);
+    // A statement stands with its own chart, unless that left too much of a page empty.
+    if (room < MOST_EMPTY && room < heightWithChart(sheet, item, items[i + 1])) sheet.ensure(room + gap + 1);
+    if (!told && room < chartHeight(sheet, item) && room > SPARE && items.slice(i + 1).some(flows)) {
       postponed.push({ item, holder: sheet.element(sect, 'Div') });
       return;
     }
@@ -94,7 +103,26 @@ function chartHeight(sheet: Sheet, item: Item): number {
   return item.kind === 'single' && item.block.kind === 'figure' ? figureHeight(sheet, item.block) : 0;
 }
 
-/** May it go before a chart? Not what a chart belongs to: the next chart's own statement is told from it by its kind. */
+/** What must stand together where a section begins: its title, and a statement with its own chart. */
+function openingHeight(sheet: Sheet, [first, next]: readonly Item[]): number {
+  const told = first ? heightWithChart(sheet, first, next) : 0;
+  const whole = TITLE + told;
+  return told > 0 && sheet.bottom - sheet.y < MOST_EMPTY + TITLE ? whole : TITLE_ROOM;
+}
+
+/** A heading stands closer to what it heads than to what goes before. */
+function isHeading(item: Item): boolean {
+  return item.kind === 'single' && item.block.kind === 'heading';
+}
+
+/** Of a statement that a chart follows, both together; 0 for anything else. */
+function heightWithChart(sheet: Sheet, item: Item, next: Item | undefined): number {
+  if (item.kind !== 'single' || item.block.kind !== 'finding' || !next) return 0;
+  const chart = chartHeight(sheet, next);
+  return chart > 0 ? findingHeight(sheet, item.block) + gapOf(next) + chart : 0;
+}
+
+/** A statement: it may go before a chart that has no room, and the chart after it is its own. */
 function flows(item: Item): boolean {
   return item.kind === 'single' && item.block.kind === 'finding';
 }

@@ -7,7 +7,7 @@ import type { Line } from './typeset.js';
 const GAP = 8;
 const BETWEEN = 11;
 /** Above and below the text of a cell. */
-const PADDING = { plain: 3, dense: 2 };
+const PADDING = { plain: 3, dense: 1.3 };
 
 interface Cell {
   readonly x: number;
@@ -61,9 +61,11 @@ export function drawTable(sheet: Sheet, parent: Element, block: TableBlock): voi
     sheet.draw(th, 'TH', cell.lines, cell.x, sheet.y + cell.padding);
   });
   const body = sheet.element(table, 'TBody');
-  for (const row of rows) drawRow(sheet, body, row, head);
+  const noteHeight = note.length > 0 ? linesHeight(note) + 4 : 0;
+  // The last row stands with the note below it.
+  rows.forEach((row, i) => drawRow(sheet, body, row, head, i === rows.length - 1 ? noteHeight : 0));
   if (note.length > 0) {
-    sheet.ensure(linesHeight(note) + 4);
+    sheet.ensure(noteHeight);
     sheet.y = sheet.draw(sheet.element(parent, 'P'), 'P', note, sheet.left, sheet.y + 4);
   }
 }
@@ -105,7 +107,13 @@ function drawHead(sheet: Sheet, head: readonly Cell[], drawCell: (cell: Cell) =>
 }
 
 /** On a page of its own where it does not fit; longer than a page, it goes on over as many as it needs. */
-function drawRow(sheet: Sheet, body: Element, row: readonly Cell[], head: readonly Cell[]): void {
+function drawRow(
+  sheet: Sheet,
+  body: Element,
+  row: readonly Cell[],
+  head: readonly Cell[],
+  below: number,
+): void {
   const tr = sheet.element(body, 'TR');
   const cells = row.map((_, i) =>
     i === 0 ? sheet.element(tr, 'TH', { scope: 'Row' }) : sheet.element(tr, 'TD'),
@@ -122,7 +130,7 @@ function drawRow(sheet: Sheet, body: Element, row: readonly Cell[], head: readon
       }),
     );
   };
-  const fits = () => sheet.y + heightOf(row) <= sheet.bottom;
+  const fits = () => sheet.y + heightOf(row) + below <= sheet.bottom;
   if (!fits() && heightOf(row) <= sheet.bottom - sheet.top - heightOf(head)) turn();
   const done = row.map(() => 0);
   const padding = row[0]?.padding ?? 0;

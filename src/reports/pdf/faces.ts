@@ -1,24 +1,17 @@
 import PDFDocument from 'pdfkit';
 import type { FontName } from '../report-content.js';
+import { shaper, type FontkitFont, type Shaped } from './shape-text.js';
 
 /** Font files (TrueType) by name: first the face that carries most texts, then those asked where it lacks a glyph. */
 export type ReportFonts = Readonly<Record<FontName, readonly Uint8Array[]>>;
-
-/** The part of a fontkit font that is needed here. */
-interface FontkitFont {
-  readonly unitsPerEm: number;
-  readonly characterSet: readonly number[];
-  hasGlyphForCodePoint(codePoint: number): boolean;
-  glyphForCodePoint(codePoint: number): unknown;
-  layout(text: string): { readonly advanceWidth: number };
-}
 
 /** One font file, opened. */
 export interface Face {
   /** Name under which a document registers it. */
   readonly key: string;
   readonly font: FontkitFont;
-  readonly characters: readonly number[];
+  /** Lays out a word, once for all documents. */
+  readonly shape: (word: string) => Shaped;
 }
 
 export interface Piece {
@@ -39,8 +32,6 @@ export interface Faces {
   readonly word: (text: string, font: FontName) => Word;
   /** The text with every character that no face can draw, or nobody could see, written as its code point. */
   readonly printable: (text: string, font: FontName) => string;
-  /** To be called before each document. */
-  readonly begin: () => void;
 }
 
 const opened = new WeakMap<ReportFonts, Faces>();
@@ -93,22 +84,19 @@ export function openFaces(fonts: ReportFonts): Faces {
       if (last?.face === face) last.text += drawn;
       else runs.push({ face, text: drawn });
     }
-    const pieces = runs.map(({ face, text: drawn }) => ({ face, text: drawn, width: widthOf(face, drawn) }));
+    const pieces = runs.map(({ face, text: drawn }) => ({
+      face,
+      text: drawn,
+      width: face.shape(drawn).width,
+    }));
     const width = pieces.reduce((sum, piece) => sum + piece.width, 0);
     if (words.size >= MOST_WORDS) words.clear();
     words.set(key, { pieces, width });
     return { pieces, width };
   };
-  const begin = () => {
-    for (const chain of chains.values()) for (const face of chain) if (face) nameGlyphs(face);
-  };
-  const faces = { word, printable, begin };
+  const faces = { word, printable };
   opened.set(fonts, faces);
   return faces;
-}
-
-function widthOf({ font }: Face, text: string): number {
-  return (font.layout(text).advanceWidth * 1000) / font.unitsPerEm;
 }
 
 // Control and format characters and line separators would vanish, or turn a line around; so would a soft hyphen.
@@ -133,20 +121,7 @@ function codePointName(codePoint: number): string {
 
 function openFace(key: string, file: Uint8Array): Face {
   const font = openFont(file);
-  const face = { key, font, characters: [...font.characterSet].sort((a, b) => a - b) };
-  nameGlyphs(face);
-  return face;
-}
-
-/**
- * fontkit remembers with each glyph the characters for which it was first asked, and those are what a reader copies out of
- * the PDF. Writing a document asks for parts of glyphs without any: the quotation mark is made of two apostrophes, and
- * the next document's apostrophes would copy as nothing. So each document begins with every glyph named by the first
- * character it stands for, whatever went before.
- */
-function nameGlyphs({ font, characters }: Face): void {
-  (font as unknown as { _glyphs: object })._glyphs = {};
-  for (const character of characters) font.glyphForCodePoint(character);
+  return { key, font, shape: shaper(font) };
 }
 
 // pdfkit opens font files itself and takes an opened one back; a document of its own is the one way to have it open one.

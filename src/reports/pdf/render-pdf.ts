@@ -7,20 +7,22 @@ import { openFaces, type ReportFonts } from './faces.js';
 import { ReportDocument } from './report-document.js';
 import { openSheet } from './sheet.js';
 
+/** Where page 1 spills over, what spills no further than this lets the next section follow on the same page. */
+const MOST_SPILT = 250;
+
 /**
  * The report as a tagged PDF: place and ink only, every word comes from the model. Blocks the thread for a few hundred
  * milliseconds, so a worker runs it (`pdf-renderer.service.ts`). The same model gives the same bytes.
  */
 export async function renderPdf(model: ReportModel, style: Style, fonts: ReportFonts): Promise<Uint8Array> {
   const faces = openFaces(fonts);
-  faces.begin();
   const doc = new ReportDocument(model, faces, [style.page.width, style.page.height]);
   const bytes = collect(doc);
   const sheet = openSheet(doc, faces, style);
   const root = doc.struct('Document');
   doc.addStructure(root);
   for (const section of model.sections) {
-    if (section.newPage) sheet.newPage();
+    if (section.newPage && sheet.y > sheet.top + MOST_SPILT) sheet.newPage();
     if (section.titled) drawSection(sheet, root, section);
     else {
       bookmark(sheet, section.title, 0);

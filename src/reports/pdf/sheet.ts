@@ -1,6 +1,7 @@
 import { roleMark } from '../charts/role-mark.js';
 import type { Passages } from '../report-model.js';
 import type { Style, TypeName } from '../report-content.js';
+import { embedFace, type EmbeddedFont } from './embed-face.js';
 import type { Face, Faces } from './faces.js';
 import { paintShapes } from './paint-shapes.js';
 import type { ReportDocument } from './report-document.js';
@@ -171,8 +172,8 @@ function groupsOf(runs: readonly Run[]): readonly (readonly Run[])[] {
  * PostScript name, as the subsets of one family do; so each document's own font object is kept.
  */
 function fontSwitch(doc: ReportDocument): (face: Face) => void {
-  const inner = doc as unknown as { _font: unknown };
-  const fonts = new Map<string, unknown>();
+  const inner = doc as unknown as { _font: EmbeddedFont };
+  const fonts = new Map<string, EmbeddedFont>();
   return (face) => {
     const font = fonts.get(face.key);
     if (font) {
@@ -181,6 +182,7 @@ function fontSwitch(doc: ReportDocument): (face: Face) => void {
     }
     doc.registerFont(face.key, face.font as unknown as string);
     doc.font(face.key);
+    embedFace(inner._font, face);
     fonts.set(face.key, inner._font);
   };
 }

@@ -30,6 +30,11 @@ export const MARK_ROOM = 1.25;
 /** A string without a space is measured in pieces of this many characters: measuring grows faster than length. */
 const CHUNK = 60;
 
+/** A text in the report's own language. */
+export function plain(text: string): Passages {
+  return [{ text, language: null }];
+}
+
 export function typesetter(faces: Faces, style: Style): Typesetter {
   const set: Typesetter['set'] = (passages, type, width, bold) => {
     const { size, leading } = style.type[type];
@@ -93,12 +98,14 @@ function sameLook(a: Run, b: Pick<Run, 'size' | 'colour' | 'language'>): boolean
   return a.size === b.size && a.colour === b.colour && a.language === b.language;
 }
 
-/** Spaces, and words cut where a line may end: after a hyphen, a dash or a slash, and between code points. */
+/** A word with the signs that stay on its line: none begins with a dash, a dot or a closing sign between spaces. */
+const WORDS = / +|(?:« )?[^ ]+(?: [–—·›»:;!?]+[.,;)]*(?= |$))*/g;
+/** A line may end after a hyphen, a dash or a slash (not beside a short part, as in "mantém-se"), and between code points. */
+const BREAKS = /(?<=\p{L}{3}[-–—/])(?=\p{L}{4})|(?<=\])(?=\[U\+)/u;
+
 function tokensOf(text: string): readonly string[] {
-  return (text.match(/ +|[^ ]+/g) ?? []).flatMap((token) =>
-    token.startsWith(' ')
-      ? [token]
-      : token.split(/(?<=[-–—/])(?=\p{L})|(?<=\])(?=\[U\+)/u).flatMap((part) => chunksOf(part)),
+  return (text.match(WORDS) ?? []).flatMap((token) =>
+    token.startsWith(' ') ? [token] : token.split(BREAKS).flatMap((part) => chunksOf(part)),
   );
 }
 

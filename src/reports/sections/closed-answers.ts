@@ -6,6 +6,7 @@ import type { Block, Passages } from '../report-model.js';
 import { groupedAnswers } from './answer-groups.js';
 import { cell } from './cells.js';
 import { nameIn, respondentIn, type Composition } from './composition.js';
+import { sentenceAround } from './sentence-around.js';
 import { matrixTable, questionLabel, tiesAnswers } from './matrix-answers.js';
 
 /** Not about the initiative: how a quote may be used is between the entity and us. */
@@ -23,6 +24,8 @@ export function closedAnswers(composition: Composition): readonly Block[] {
     ]),
   );
   const asked = questions.flatMap((question) => askedIn(composition, question, shown) ?? []);
+  const isBlank = (each: Asked) => isClosed(each.question) && isLeftBlank(each);
+  const [answered, blank] = [asked.filter((each) => !isBlank(each)), asked.filter(isBlank)];
   const key = entities.map((entity, i) => `${i + 1} ${nameIn(composition, entity.key)}`).join(' · ');
   const ties = tiesAnswers(composition);
   return [
@@ -39,8 +42,8 @@ export function closedAnswers(composition: Composition): readonly Block[] {
         { heading: speech.say('table.question'), width: 0.38 },
         { heading: speech.say('table.answers'), width: 0.62 },
       ],
-      rows: asked.flatMap((each) => rowsOn(composition, each)),
-      note: speech.say('closed.note'),
+      rows: answered.flatMap((each) => rowsOn(composition, each)),
+      note: [speech.say('closed.note'), ...blankNote(composition, blank)].join(' '),
       dense: true,
     },
     ...(ties ? [ties] : []),
@@ -70,6 +73,21 @@ function askedIn(
     : null;
 }
 
+/** By everybody it was shown to, without a reason. */
+function isLeftBlank({ question: { name }, responses }: Asked): boolean {
+  return responses.every(({ answers, cannotAnswer }) => {
+    const value = answers[name];
+    const isEmpty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+    return isEmpty && !cannotAnswer[name];
+  });
+}
+
+function blankNote(composition: Composition, blank: readonly Asked[]): readonly string[] {
+  if (blank.length === 0) return [];
+  const labels = blank.map(({ question }) => questionLabel(composition, question));
+  return [composition.speech.say('closed.blank', { questions: composition.speech.series(labels) })];
+}
+
 function rowsOn(composition: Composition, { question, responses }: Asked): readonly (readonly Passages[])[] {
   const isTable = question.type === 'matrix';
   const answered =
@@ -79,14 +97,16 @@ function rowsOn(composition: Composition, { question, responses }: Asked): reado
   const leftOut = leftOutOf(composition, { question, responses });
   if (answered.length === 0 && leftOut.length === 0) return [];
   const label = cell(questionLabel(composition, question));
-  return [[label, cell([...answered, ...leftOut].join(' · '))]];
+  const items = [...(answered.length > 0 ? [cell(answered.join(' · '))] : []), ...leftOut];
+  return [[label, items.flatMap((item, i) => (i === 0 ? item : [...cell(' · '), ...item]))]];
 }
 
-function leftOutOf({ speech, entities }: Composition, { question, responses }: Asked): readonly string[] {
-  return responses.flatMap(({ entity, cannotAnswer }) => {
-    const reason = cannotAnswer[question.name];
+function leftOutOf({ speech, entities }: Composition, { question, responses }: Asked): readonly Passages[] {
+  return responses.flatMap(({ entity, cannotAnswer, language }) => {
+    const text = cannotAnswer[question.name];
     const number = entities.findIndex(({ key }) => key === entity) + 1;
-    return reason ? [speech.say('closed.left-out', { reason, number })] : [];
+    const words = { text: text ?? '', language: language ?? 'und' } as const;
+    return text ? [sentenceAround(speech, 'closed.left-out', { number }, 'reason', words)] : [];
   });
 }
 

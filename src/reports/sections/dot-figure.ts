@@ -23,8 +23,9 @@ export function dotFigure(composition: Composition, names: readonly string[]): B
     >,
     roles: Object.fromEntries(present.map((role) => [role, speech.say(`role.${role}`)])),
   });
-  const source = speech.say('chart.dots.source', { n: accepted.size, year: input.exercise.year });
-  return { kind: 'figure', drawing, source };
+  const degrees = sorted.some(({ degrees }) => degrees !== undefined) ? 'yes' : 'no';
+  const source = speech.say('chart.dots.source', { n: accepted.size, year: input.exercise.year, degrees });
+  return { kind: 'figure', drawing, source, wordsLabel: speech.say('chart.words') };
 }
 
 function isCounted(finding: Finding): boolean {

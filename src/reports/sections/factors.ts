@@ -6,6 +6,7 @@ import type { Block, TableBlock } from '../report-model.js';
 import { cell } from './cells.js';
 import { draftedIn, namesIn, roleOf, type Composition } from './composition.js';
 import { inRoleOrder } from './dot-figure.js';
+import { sentenceAround } from './sentence-around.js';
 import { findingBlock } from './finding-blocks.js';
 
 /** Each kind of factor: the statement, then all that were named as bars. Hindering factors are always printed. */
@@ -69,7 +70,7 @@ function factorsFigure(composition: Composition, finding: Finding): Block | null
     ...(named.length > 0 ? [speech.say('perspectives.others', { others: speech.series(named) })] : []),
     speech.say('chart.factors.source', { n: accepted.size, year: input.exercise.year }),
   ].join(' ');
-  return { kind: 'figure', drawing, source };
+  return { kind: 'figure', drawing, source, wordsLabel: speech.say('chart.words') };
 }
 
 /** What the partners mean to do next, and who: those that commit themselves apart from those that support it. */
@@ -82,7 +83,7 @@ export function perspectivesTable(composition: Composition): TableBlock | null {
   const isOpen = finding.quantifier === 'not-enough-answers';
   const reported = ranked.filter((each) => each.reported || isOpen);
   const others = ranked.filter((each) => !reported.includes(each));
-  const widths = [0.33, 0.31, 0.28, 0.08];
+  const widths = [0.3, 0.35, 0.27, 0.08];
   const named = ({ code, support }: RankedPerspective) =>
     speech.say('perspectives.other', {
       text: codeText(code, catalogue, speech),
@@ -120,11 +121,9 @@ export function decisionBlocks({ speech, input }: Composition): readonly Block[]
       : decision.year === null
         ? 'planned-without-year'
         : 'planned';
-  const lines = [
-    speech.say(`decision.${key}`, { year: decision?.year }),
-    ...(decision?.reason
-      ? [speech.say('decision.reason', { by: decision.by, reason: decision.reason })]
-      : []),
-  ];
-  return [{ kind: 'paragraph', style: 'text', passages: [{ text: lines.join(' '), language: null }] }];
+  const decided = cell(speech.say(`decision.${key}`, { year: decision?.year }));
+  if (!decision?.reason) return [{ kind: 'paragraph', style: 'text', passages: decided }];
+  const words = { text: decision.reason, language: 'und' } as const;
+  const reason = sentenceAround(speech, 'decision.reason', { by: decision.by }, 'reason', words);
+  return [{ kind: 'paragraph', style: 'text', passages: [...decided, ...cell(' '), ...reason] }];
 }

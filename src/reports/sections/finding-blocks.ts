@@ -12,7 +12,7 @@ export function findingBlocks(composition: Composition, section: OutlineSection)
   const withheld = found.filter(({ notDrafted }) => notDrafted !== null);
   return [
     ...drafted.map((finding) => findingBlock(composition, finding, section.voices[finding.finding] ?? [])),
-    ...withheld.map((finding) => withheldNote(composition, finding)),
+    ...withheldNotes(composition, withheld),
   ];
 }
 
@@ -56,11 +56,15 @@ function notesOn(finding: Finding, { speech, input }: Composition, agreed: boole
   ].filter((note) => note !== null);
 }
 
-function withheldNote({ speech }: Composition, finding: Finding): Block {
-  const required = (finding.notDrafted ?? '').replace(/^requires /, '');
-  const text = speech.say('findings.not-drafted', {
-    label: speech.say(`label.${finding.finding}`),
-    required: speech.say(`label.${required}`),
+/** One note for all that were withheld for the same reason. */
+function withheldNotes({ speech }: Composition, withheld: readonly Finding[]): readonly Block[] {
+  const reasons = [...new Set(withheld.map(({ notDrafted }) => notDrafted ?? ''))];
+  return reasons.map((reason) => {
+    const labels = withheld
+      .filter(({ notDrafted }) => notDrafted === reason)
+      .map(({ finding }) => speech.say(`label.${finding}`));
+    const required = speech.say(`label.${reason.replace(/^requires /, '')}`);
+    const text = speech.say('findings.not-drafted', { labels: speech.series(labels), required });
+    return { kind: 'paragraph', style: 'note', passages: [{ text, language: null }] };
   });
-  return { kind: 'paragraph', style: 'note', passages: [{ text, language: null }] };
 }

@@ -5,8 +5,8 @@ import type { TableBlock } from '../report-model.js';
 import { cell, recordOf } from './cells.js';
 import { draftedIn, nameIn, respondentIn, type Composition } from './composition.js';
 
-/** More entities than this need the whole width. */
-const MOST_ENTITIES_ON_HALF = 6;
+/** More entities than this leave less room for what stands before their columns. */
+const FEW_ENTITIES = 6;
 
 /** A short name where the wording has one, else the question as it was asked. */
 export function questionLabel({ speech, input }: Composition, question: Question): string {
@@ -25,7 +25,7 @@ export function matrixTable(composition: Composition, asked: Question): TableBlo
   const perTarget =
     question.rowsFrom === 'targets' ? (draftedIn(composition, 'sdg-contribution')?.perTarget ?? {}) : null;
   const last = perTarget ? 0.2 : 0;
-  const label = entities.length > MOST_ENTITIES_ON_HALF ? 0.4 : perTarget ? 0.34 : 0.5;
+  const label = entities.length > FEW_ENTITIES ? (perTarget ? 0.3 : 0.52) : perTarget ? 0.34 : 0.56;
   const each = (1 - label - last) / entities.length;
   return {
     kind: 'table',
@@ -48,7 +48,7 @@ export function matrixTable(composition: Composition, asked: Question): TableBlo
     }),
     note: scaleNote(composition, question),
     dense: true,
-    half: entities.length <= MOST_ENTITIES_ON_HALF,
+    half: true,
   };
 }
 
@@ -57,12 +57,13 @@ export function tiesAnswers(composition: Composition): TableBlock | null {
   const { speech, entities, input } = composition;
   const [before, now] = ['ties_before', 'ties_now'].map((name) => input.questionnaire.questions.get(name));
   if (before?.type !== 'matrix' || now?.type !== 'matrix') return null;
-  const each = 0.7 / entities.length;
+  const label = entities.length > FEW_ENTITIES ? 0.4 : 0.3;
+  const each = (1 - label) / entities.length;
   return {
     kind: 'table',
     caption: speech.say('closed.ties.caption'),
     columns: [
-      { heading: speech.say('table.entity'), width: 0.3 },
+      { heading: speech.say('table.entity'), width: label },
       ...entities.map((_, i) => ({ heading: String(i + 1), width: each })),
     ],
     rows: entities.map(({ key }, i) => [
@@ -91,7 +92,9 @@ function stepOf({ accepted }: Composition, question: MatrixQuestion, entity: str
 
 function scaleNote({ speech, input }: Composition, { columns }: MatrixQuestion): string {
   const lower = (text: string) => text.charAt(0).toLocaleLowerCase(input.language) + text.slice(1);
-  const scale = columns.map(({ text }, step) => `${step}: ${lower(textIn(text, input.language).text)}`);
+  const scale = columns.map(({ text }, step) =>
+    speech.say('closed.step', { step, text: lower(textIn(text, input.language).text) }),
+  );
   return speech.say('closed.scale', { scale: scale.join(', ') });
 }
 

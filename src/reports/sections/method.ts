@@ -1,8 +1,9 @@
+import { Temporal } from 'temporal-polyfill';
 import { ROLES } from '../../initiatives/partnership.js';
-import { pairsText } from '../../findings/wording.js';
 import type { ReportResponse } from '../report-input.js';
 import type { Block, TableBlock } from '../report-model.js';
 import { cell } from './cells.js';
+import { questionLabel } from './matrix-answers.js';
 import { draftedIn, nameIn, namesIn, silentIn, type Composition } from './composition.js';
 
 /** How we know: method, who answered, what limits it, how sure we may be. */
@@ -35,7 +36,7 @@ function methodText({ speech, entities, input }: Composition): string {
 function responseTable(composition: Composition): TableBlock {
   const { speech, entities, input } = composition;
   const headings = ['entity', 'role', 'state', 'accepted', 'how'] as const;
-  const widths = [0.27, 0.2, 0.15, 0.22, 0.16];
+  const widths = [0.32, 0.22, 0.12, 0.2, 0.14];
   return {
     kind: 'table',
     caption: speech.say('responses.table'),
@@ -46,12 +47,18 @@ function responseTable(composition: Composition): TableBlock {
         cell(nameIn(composition, key)),
         cell(speech.say(`role.${role}`), { mark: role }),
         cell(speech.say(`response.state.${response?.state ?? 'not-opened'}`)),
-        cell(response?.acceptedAt ? speech.date(response.acceptedAt.slice(0, 10)) : '–'),
+        cell(response?.acceptedAt ? speech.date(dayIn(input.exercise.timeZone, response.acceptedAt)) : '–'),
         cell(howText(composition, response)),
       ];
     }),
     note: null,
+    dense: true,
   };
+}
+
+/** The civil day of an instant where the exercise takes place. */
+function dayIn(timeZone: string, instant: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
 function howText({ speech }: Composition, response: ReportResponse | undefined): string {
@@ -66,7 +73,7 @@ function howText({ speech }: Composition, response: ReportResponse | undefined):
 }
 
 function limitsOf(composition: Composition): readonly string[] {
-  const { speech, entities, accepted, names, input } = composition;
+  const { speech, entities, accepted, input } = composition;
   const silent = silentIn(composition);
   const silentRoles = ROLES.filter((role) => {
     const holders = entities.filter((entity) => entity.role === role);
@@ -84,9 +91,7 @@ function limitsOf(composition: Composition): readonly string[] {
       ? [speech.say('limits.silent', { names: namesIn(composition, silent), count: silent.length })]
       : []),
     ...silentRoles.map((role) => speech.say('limits.silent-role', { role: speech.say(`role.${role}`) })),
-    ...(oneSided.length > 0
-      ? [speech.say('limits.one-sided', { ties: pairsText(oneSided, names, speech) })]
-      : []),
+    ...(oneSided.length > 0 ? [speech.say('limits.one-sided', { count: oneSided.length })] : []),
     ...(input.agreed ? [] : [speech.say('limits.agreement')]),
   ];
 }
@@ -108,12 +113,23 @@ function unreadBlock(composition: Composition): Block {
     })),
     rows: input.unread.map(({ entity, question, reason, value }) => [
       cell(nameIn(composition, entity)),
-      cell(question),
-      cell(reason),
+      cell(labelOf(composition, question)),
+      cell(reasonText(composition, reason)),
       [{ text: typeof value === 'string' ? value : JSON.stringify(value), language: 'und' }],
     ]),
     note: null,
   };
+}
+
+/** In words, with its name where the questionnaire still has it. */
+function labelOf(composition: Composition, name: string): string {
+  const question = composition.input.questionnaire.questions.get(name);
+  return question ? `${questionLabel(composition, question)} (${name})` : name;
+}
+
+function reasonText({ speech }: Composition, code: string): string {
+  const key = `unread.reason.${code}`;
+  return speech.has(key) ? speech.say(key) : `${speech.say('unread.reason.other')} (${code})`;
 }
 
 export function versionBlocks({ speech, input }: Composition): readonly Block[] {

@@ -23,7 +23,7 @@ export function partnershipBlocks(composition: Composition, section: OutlineSect
 function roleMatrix(composition: Composition): TableBlock {
   const { speech, entities } = composition;
   const headings = ['entity', 'role', 'country', 'side'] as const;
-  const widths = [0.52, 0.2, 0.17, 0.11];
+  const widths = [0.47, 0.23, 0.19, 0.11];
   return {
     kind: 'table',
     caption: speech.say('partnership.table'),
@@ -75,7 +75,7 @@ function tiesFigure(composition: Composition): Block {
     ...panels,
   });
   const source = speech.say('chart.ties.source', { n: accepted.size, year: input.exercise.year });
-  return { kind: 'figure', drawing, source };
+  return { kind: 'figure', drawing, source, wordsLabel: speech.say('chart.words') };
 }
 
 function panelText({ speech, names }: Composition, { ties, oneSided }: TiesPanel): string {

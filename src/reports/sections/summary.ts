@@ -1,4 +1,4 @@
-import type { KeyFinding, Block } from '../report-model.js';
+import type { Block, Fact, KeyFinding } from '../report-model.js';
 import { claimOf, draftedIn, nameIn, namesIn, ownText, silentIn, type Composition } from './composition.js';
 import { dotFigure } from './dot-figure.js';
 import { strengthLine } from './strength-line.js';
@@ -72,7 +72,7 @@ function keyFindings(composition: Composition): readonly KeyFinding[] {
     }));
 }
 
-function factsOn(composition: Composition) {
+function factsOn(composition: Composition): readonly Fact[] {
   const { speech, entities, input } = composition;
   const { implementation, budget, directBeneficiaries } = input.initiative;
   const countries = [...new Set(entities.map(({ country }) => speech.country(country)))];
@@ -111,7 +111,18 @@ function factsOn(composition: Composition) {
       'exercise',
       speech.say('fact.exercise.text', { number: input.exercise.number, year: input.exercise.year }),
     ),
+    ...targetsOf(composition),
   ];
+}
+
+/** Targets of the 2030 Agenda as the initiative ranked them. */
+function targetsOf({ speech, input }: Composition): readonly Fact[] {
+  const { sdgTargets } = input.partnership;
+  const texts = (['primary', 'secondary', 'programme'] as const)
+    .filter((rank) => sdgTargets[rank].length > 0)
+    .map((rank) => speech.say(`fact.targets.${rank}`, { targets: sdgTargets[rank].join(', ') }));
+  if (texts.length === 0) return [];
+  return [{ term: speech.say('fact.targets'), text: speech.series(texts), wide: true }];
 }
 
 export function subtitleOf(composition: Composition) {

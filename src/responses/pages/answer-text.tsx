@@ -10,13 +10,21 @@ export function linesOf(
   question: Question,
   value: AnswerValue | null,
   language: Language,
+  documents?: ReadonlyMap<string, string>,
 ): readonly AnswerLine[] {
   if (value === null) return [];
   return answerLines(question, value, language, {
     place: (place) => placeText(language, place),
     panel: (title, number) => pageText(language, 'question.panelItem', { title, number: String(number) }),
-    document: (number) => pageText(language, 'question.fileName', { number }),
+    document: (number, id) => documentText(language, number, documents?.get(id)),
   });
+}
+
+/** What a document is called: its number among those sent, and its own name where that is known. */
+export function documentText(language: Language, number: number, name: string | undefined): string {
+  return name === undefined
+    ? pageText(language, 'question.fileName', { number })
+    : pageText(language, 'question.fileNamed', { number, name });
 }
 
 /** Text as it was written: line breaks kept; an address of a page becomes a link, anything else stays text. */
@@ -31,19 +39,32 @@ function OwnText({ text }: { readonly text: string }) {
 }
 
 /** An answer for reading; says so where there is none. */
-export function AnswerText(props: { readonly lines: readonly AnswerLine[]; readonly language: Language }) {
-  const { lines } = props;
+export function AnswerText(props: {
+  readonly lines: readonly AnswerLine[];
+  readonly language: Language;
+  /** Where a document can be had, by its id. */
+  readonly documentHref?: (id: string) => string;
+}) {
+  const { lines, documentHref } = props;
+  const words = ({ text, own, document }: AnswerLine) => {
+    if (own) return <OwnText text={text} />;
+    if (document === undefined || !documentHref) return text;
+    return (
+      <a class="govuk-link" href={documentHref(document)}>
+        {text}
+      </a>
+    );
+  };
   if (lines.length === 0)
     return <p class="xp-answer xp-secondary">{pageText(props.language, 'field.none')}</p>;
   if (lines.length === 1 && lines[0] && lines[0].label === null) {
-    const [line] = lines;
-    return <p class="xp-answer">{line.own ? <OwnText text={line.text} /> : line.text}</p>;
+    return <p class="xp-answer">{words(lines[0])}</p>;
   }
   if (lines.every((line) => line.label === null)) {
     return (
       <ul class="govuk-list govuk-list--bullet xp-answer">
         {lines.map((line) => (
-          <li>{line.own ? <OwnText text={line.text} /> : line.text}</li>
+          <li>{words(line)}</li>
         ))}
       </ul>
     );
@@ -53,7 +74,7 @@ export function AnswerText(props: { readonly lines: readonly AnswerLine[]; reado
       {lines.map((line, index) => (
         <div>
           {line.label !== lines[index - 1]?.label && <dt>{line.label}</dt>}
-          <dd>{line.own ? <OwnText text={line.text} /> : line.text}</dd>
+          <dd>{words(line)}</dd>
         </div>
       ))}
     </dl>

@@ -7,7 +7,12 @@ function Title({ question, language }: Pick<FieldProps, 'question' | 'language'>
   return (
     <>
       {textIn(question.title, language).text}
-      {question.required && <span class="xp-required"> {pageText(language, 'question.required')}</span>}
+      {question.required && (
+        <>
+          {' '}
+          <span class="xp-required">{pageText(language, 'question.required')}</span>
+        </>
+      )}
     </>
   );
 }

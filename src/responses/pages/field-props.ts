@@ -13,6 +13,8 @@ export interface FieldProps<Kind extends Question = Question> {
   readonly errors: ReadonlyMap<string, string>;
   /** Panels shown beyond those answered: 1 after "add another". */
   readonly extraPanels?: number;
+  /** Names of the documents sent so far, by id. */
+  readonly documents?: ReadonlyMap<string, string>;
   /** A field of a panel: its title is smaller. */
   readonly nested?: boolean;
 }

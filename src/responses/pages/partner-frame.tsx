@@ -41,6 +41,7 @@ export function PartnerFrame({ context, ...props }: FrameProps) {
       hasErrors={props.hasErrors}
       languages={props.languages ?? { kind: 'session', action: '/answer/language', back: props.path, csrf }}
       leave={{ csrf, action: '/answer/leave', label: pageText(language, 'service.leave') }}
+      help={{ href: '/answer/help', text: pageText(language, 'service.help') }}
       before={
         props.back && (
           <a class="govuk-back-link" href={props.back.href}>

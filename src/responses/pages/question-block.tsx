@@ -29,6 +29,8 @@ export interface QuestionBlockProps {
   /** An evaluator's question on a returned answer. */
   readonly remark?: string | null;
   readonly extraPanels?: number;
+  /** Names of the documents sent so far, by id. */
+  readonly documents?: ReadonlyMap<string, string>;
 }
 
 /** May the question be left out with a reason? Never a required one, nor one whose answer is never missed. */
@@ -90,6 +92,9 @@ export function ConflictChoice({
   );
 }
 
+/** Answers by radio buttons, which nobody can take back by themselves. */
+const BY_RADIOS: ReadonlySet<Question['type']> = new Set(['radiogroup', 'rating', 'boolean', 'matrix']);
+
 /** "We cannot answer this": closed until it is wanted; the reason alone leaves the question out. */
 function LeaveOut({ question, language, fields, errors }: QuestionBlockProps) {
   const name = `_cannot.${question.name}`;
@@ -117,6 +122,11 @@ function LeaveOut({ question, language, fields, errors }: QuestionBlockProps) {
           aria-describedby={`${name}-hint`}
           value={reason}
         />
+        {BY_RADIOS.has(question.type) && (
+          <button class="xp-link-button" name="_clear" value={question.name} data-clear>
+            {pageText(language, 'question.clear')}
+          </button>
+        )}
       </div>
     </details>
   );
@@ -162,6 +172,7 @@ export function QuestionBlock(props: QuestionBlockProps) {
         fields={fields}
         errors={errors}
         extraPanels={props.extraPanels}
+        documents={props.documents}
       />
       {mayBeLeftOut(question) && <LeaveOut {...props} />}
     </div>

@@ -5,7 +5,7 @@ import type { Fields } from '../read-form.js';
 import { AnswersList, type ReadSection } from './check-page.js';
 import { PartnerFrame, type PartnerContext } from './partner-frame.js';
 import { QuestionBlock, type Conflict } from './question-block.js';
-import { FORM_ID, StatusLine } from './section-page.js';
+import { FORM_ID, RevealedNotice, StatusLine } from './section-page.js';
 
 export interface ReturnedPageProps {
   readonly context: PartnerContext;
@@ -19,9 +19,13 @@ export interface ReturnedPageProps {
   readonly summary: readonly ErrorLine[];
   readonly conflicts: ReadonlyMap<string, Conflict>;
   readonly addTo: string | null;
+  /** Names of questions that the answers just saved lead to. */
+  readonly revealed: readonly string[];
   /** All other answers, for reading. */
   readonly rest: readonly ReadSection[];
   readonly deviceKey: string;
+  /** Names of the documents sent so far, by id. */
+  readonly documents: ReadonlyMap<string, string>;
 }
 
 /** P8: only the questions sent back, the evaluators' remark beside each; the rest is for reading. */
@@ -42,6 +46,7 @@ export function ReturnedPage(props: ReturnedPageProps) {
         lead={pageText(language, 'section.nothingStored')}
         errors={props.summary}
       />
+      <RevealedNotice language={language} questions={questions} revealed={props.revealed} />
       <h1 class="govuk-heading-l xp-title">{title}</h1>
       <StatusLine language={language} lastChange={null} />
       <p class="govuk-body-l">
@@ -67,6 +72,7 @@ export function ReturnedPage(props: ReturnedPageProps) {
             hidden={!props.visible.has(question.name)}
             conflict={props.conflicts.get(question.name) ?? null}
             remark={remarks.get(question.name) ?? null}
+            documents={props.documents}
             extraPanels={props.addTo === question.name ? 1 : 0}
           />
         ))}

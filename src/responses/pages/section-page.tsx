@@ -1,7 +1,7 @@
 import { textIn } from '../../language.js';
 import { ErrorSummary, Notice, type ErrorLine } from '../../pages/notices.js';
 import { pageText } from '../../pages/page-text.js';
-import type { Section } from '../../questionnaires/questionnaire.js';
+import type { Question, Section } from '../../questionnaires/questionnaire.js';
 import type { Fields } from '../read-form.js';
 import { PartnerFrame, type PartnerContext } from './partner-frame.js';
 import { QuestionBlock, type Conflict } from './question-block.js';
@@ -28,6 +28,8 @@ export interface SectionPageProps {
   readonly lastChange: { readonly by: string; readonly when: string } | null;
   /** Names the store of the script on the device. */
   readonly deviceKey: string;
+  /** Names of the documents sent so far, by id. */
+  readonly documents: ReadonlyMap<string, string>;
 }
 
 export const FORM_ID = 'answers';
@@ -63,19 +65,25 @@ export function StatusLine(props: {
   );
 }
 
-function RevealedNotice({ section, revealed, context }: SectionPageProps) {
-  const questions = section.questions.filter((question) => revealed.includes(question.name));
+/** What the answers just saved lead to: without the script it appears only now. */
+export function RevealedNotice(props: {
+  readonly language: PartnerContext['language'];
+  readonly questions: readonly Question[];
+  readonly revealed: readonly string[];
+}) {
+  const { language } = props;
+  const questions = props.questions.filter((question) => props.revealed.includes(question.name));
   if (questions.length === 0) return null;
   return (
-    <Notice language={context.language}>
+    <Notice language={language}>
       <p class="govuk-notification-banner__heading">
-        {pageText(context.language, 'section.newQuestions', { count: questions.length })}
+        {pageText(language, 'section.newQuestions', { count: questions.length })}
       </p>
       <ul class="govuk-list">
         {questions.map((question) => (
           <li>
             <a class="govuk-notification-banner__link" href={`#q-${question.name}`}>
-              {textIn(question.title, context.language).text}
+              {textIn(question.title, language).text}
             </a>
           </li>
         ))}
@@ -104,7 +112,7 @@ export function SectionPage(props: SectionPageProps) {
         lead={pageText(language, 'section.nothingStored')}
         errors={props.summary}
       />
-      <RevealedNotice {...props} />
+      <RevealedNotice language={language} questions={section.questions} revealed={props.revealed} />
       <p class="xp-caption">
         {pageText(language, 'section.position.minutes', {
           position: props.position,
@@ -134,6 +142,7 @@ export function SectionPage(props: SectionPageProps) {
             basis={props.basis.get(question.name) ?? ''}
             hidden={!props.visible.has(question.name)}
             conflict={conflicts.get(question.name) ?? null}
+            documents={props.documents}
             extraPanels={props.addTo === question.name ? 1 : 0}
           />
         ))}

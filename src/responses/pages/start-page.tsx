@@ -1,7 +1,7 @@
 import { textIn } from '../../language.js';
 import { pageText } from '../../pages/page-text.js';
-import { safeLink } from '../../pages/safe-link.js';
 import type { Section } from '../../questionnaires/questionnaire.js';
+import { OfficerLines, PrivacyLines, type Officer } from './help-lines.js';
 import { PartnerFrame, type PartnerContext } from './partner-frame.js';
 
 export interface StartPageProps {
@@ -11,66 +11,10 @@ export interface StartPageProps {
   readonly exerciseNumber: number;
   /** End of the initiative's implementation in words, such as `April 2022`. */
   readonly ended: string;
-  readonly officer: { readonly name: string; readonly email: string; readonly phone: string | null } | null;
+  readonly officer: Officer | null;
   /** Somebody of the entity has begun already. */
   readonly begun: boolean;
-}
-
-function Officer({ context, officer }: StartPageProps) {
-  if (!officer) return null;
-  const { language } = context;
-  const mail = safeLink(`mailto:${officer.email}`);
-  const phone = officer.phone?.replace(/[^\d+]/g, '');
-  return (
-    <>
-      <h2 class="govuk-heading-m">{pageText(language, 'start.contact')}</h2>
-      <p class="govuk-body">{pageText(language, 'start.contactText', { officer: officer.name })}</p>
-      <ul class="govuk-list">
-        <li>
-          {mail ? (
-            <a class="govuk-link" href={mail}>
-              {officer.email}
-            </a>
-          ) : (
-            officer.email
-          )}
-        </li>
-        {phone && (
-          <li>
-            <a class="govuk-link" href={`tel:${phone}`}>
-              {officer.phone}
-            </a>
-          </li>
-        )}
-      </ul>
-    </>
-  );
-}
-
-function Privacy({ context, officer }: StartPageProps) {
-  const { language } = context;
-  const who = officer
-    ? pageText(language, 'start.privacyWho', { officer: officer.name })
-    : pageText(language, 'start.privacyWhoNobody');
-  const lines = [
-    who,
-    pageText(language, 'start.privacyWhat'),
-    pageText(language, 'start.privacyVisible'),
-    pageText(language, 'start.privacyQuotes'),
-    pageText(language, 'start.privacyRights'),
-  ];
-  return (
-    <section class="xp-box" aria-labelledby="privacy">
-      <h2 class="govuk-heading-m" id="privacy">
-        {pageText(language, 'start.privacy')}
-      </h2>
-      <ul class="govuk-list govuk-list--bullet">
-        {lines.map((line) => (
-          <li>{line}</li>
-        ))}
-      </ul>
-    </section>
-  );
+  readonly writable: boolean;
 }
 
 /** P2: why, who reads it, until when, how long it takes, whom to ask, and privacy before the first question. */
@@ -92,10 +36,16 @@ export function StartPage(props: StartPageProps) {
       <p class="govuk-body">{pageText(language, 'start.whyText', { ended: props.ended })}</p>
       <h2 class="govuk-heading-m">{pageText(language, 'start.readers')}</h2>
       <p class="govuk-body">{pageText(language, 'start.readersText')}</p>
-      <h2 class="govuk-heading-m">{pageText(language, 'start.until')}</h2>
-      <p class="govuk-body">
-        <strong>{context.deadline}</strong>
-      </p>
+      {props.writable ? (
+        <>
+          <h2 class="govuk-heading-m">{pageText(language, 'start.until')}</h2>
+          <p class="govuk-body">
+            <strong>{context.deadline}</strong>
+          </p>
+        </>
+      ) : (
+        <div class="govuk-inset-text">{pageText(language, 'start.closed')}</div>
+      )}
       <h2 class="govuk-heading-m">{pageText(language, 'start.how')}</h2>
       <p class="govuk-body">{pageText(language, 'start.howText', { minutes, count: sections.length })}</p>
       <ol class="xp-minutes">
@@ -106,14 +56,20 @@ export function StartPage(props: StartPageProps) {
           </li>
         ))}
       </ol>
-      <Officer {...props} />
-      <Privacy {...props} />
-      <form method="post" action="/answer">
-        <input type="hidden" name="_csrf" value={context.csrf} />
-        <button class="govuk-button xp-start">
-          {pageText(language, props.begun ? 'start.resume' : 'start.go')}
-        </button>
-      </form>
+      <OfficerLines language={language} officer={props.officer} />
+      <PrivacyLines language={language} officer={props.officer} />
+      {props.writable ? (
+        <form method="post" action="/answer">
+          <input type="hidden" name="_csrf" value={context.csrf} />
+          <button class="govuk-button xp-start">
+            {pageText(language, props.begun ? 'start.resume' : 'start.go')}
+          </button>
+        </form>
+      ) : (
+        <a class="govuk-button" href="/answer/check" role="button">
+          {pageText(language, 'start.read')}
+        </a>
+      )}
     </PartnerFrame>
   );
 }

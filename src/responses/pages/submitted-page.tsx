@@ -40,6 +40,11 @@ export function SubmittedPage(props: SubmittedPageProps) {
           {pageText(language, 'submitted.copy')}
         </a>
       </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/answer/check">
+          {pageText(language, 'sections.read')}
+        </a>
+      </p>
       <h2 class="govuk-heading-m">{pageText(language, 'submitted.next')}</h2>
       {props.accepted ? (
         <p class="govuk-body">{pageText(language, 'submitted.accepted')}</p>

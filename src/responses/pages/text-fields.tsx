@@ -7,6 +7,7 @@ import type {
   MultipleTextQuestion,
   TextQuestion,
 } from '../../questionnaires/questionnaire.js';
+import { documentText } from './answer-text.js';
 import { descriptionOf, Grouped, Labelled } from './caption.js';
 import { firstValue, type FieldProps } from './field-props.js';
 
@@ -126,7 +127,7 @@ export function FileField(props: FieldProps<FileQuestion>) {
                 checked
               />
               <label class="govuk-label govuk-checkboxes__label" for={`${name}-kept-${index}`}>
-                {pageText(language, 'question.fileName', { number: index + 1 })}
+                {documentText(language, index + 1, props.documents?.get(id))}
                 {' – '}
                 {pageText(language, 'question.fileKept')}
               </label>

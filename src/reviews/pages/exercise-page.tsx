@@ -2,6 +2,7 @@ import type { Role } from '../../initiatives/partnership.js';
 import { pageText } from '../../pages/page-text.js';
 import { StateTag } from './state-tag.js';
 import { StaffFrame, type StaffContext } from './staff-frame.js';
+import { StaffTable } from './staff-table.js';
 
 export interface ExercisePageProps {
   readonly context: StaffContext;
@@ -25,6 +26,7 @@ export interface ExercisePageProps {
 export function ExercisePage(props: ExercisePageProps) {
   const { context, code, acronym, year } = props;
   const { language } = context;
+  const columns = ['staff.entity', 'staff.role', 'staff.response', 'state.submitted'] as const;
   const title = pageText(language, 'staff.exercise', { initiative: acronym, year: String(year) });
   return (
     <StaffFrame
@@ -34,41 +36,21 @@ export function ExercisePage(props: ExercisePageProps) {
     >
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">
-        <StateTag language={language} state={props.state} /> {pageText(language, 'staff.closes')}:{' '}
-        {props.deadline}
+        <StateTag language={language} state={props.state} />{' '}
+        {pageText(language, 'sections.until', { deadline: props.deadline })}
       </p>
-      <div class="xp-scroll" tabIndex={0} role="region" aria-label={pageText(language, 'staff.lead')}>
-        <table class="govuk-table">
-          <thead class="govuk-table__head">
-            <tr>
-              {(['staff.entity', 'staff.role', 'staff.response', 'state.submitted'] as const).map((key) => (
-                <th scope="col" class="govuk-table__header">
-                  {pageText(language, key)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody class="govuk-table__body">
-            {props.responses.map((response) => (
-              <tr class="govuk-table__row">
-                <th scope="row" class="govuk-table__header">
-                  <a
-                    class="govuk-link"
-                    href={`/staff/${encodeURIComponent(code)}/${year}/${response.entity}`}
-                  >
-                    {response.name}
-                  </a>
-                </th>
-                <td class="govuk-table__cell">{pageText(language, `role.${response.role}`)}</td>
-                <td class="govuk-table__cell">
-                  <StateTag language={language} state={response.state} />
-                </td>
-                <td class="govuk-table__cell">{response.submitted ?? '–'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <StaffTable
+        caption={pageText(language, 'staff.lead')}
+        columns={columns.map((key) => pageText(language, key))}
+        rows={props.responses.map((response) => [
+          <a class="govuk-link" href={`/staff/${encodeURIComponent(code)}/${year}/${response.entity}`}>
+            {response.name}
+          </a>,
+          pageText(language, `role.${response.role}`),
+          <StateTag language={language} state={response.state} />,
+          response.submitted ?? '–',
+        ])}
+      />
     </StaffFrame>
   );
 }

@@ -1,6 +1,7 @@
 import { pageText } from '../../pages/page-text.js';
 import { StateTag } from './state-tag.js';
 import { StaffFrame, type StaffContext } from './staff-frame.js';
+import { StaffTable } from './staff-table.js';
 import { Paging, type PagingProps } from './paging.js';
 
 export interface ListedExercise {
@@ -21,6 +22,7 @@ export interface ExercisesPageProps {
 /** All exercises, those that close last first. */
 export function ExercisesPage({ context, exercises, paging }: ExercisesPageProps) {
   const { language } = context;
+  const columns = ['arrive.initiative', 'staff.state', 'staff.closes'] as const;
   const title = pageText(language, 'staff.title');
   return (
     <StaffFrame context={context} title={title}>
@@ -28,40 +30,20 @@ export function ExercisesPage({ context, exercises, paging }: ExercisesPageProps
       {exercises.length === 0 ? (
         <p class="govuk-body">{pageText(language, 'staff.none')}</p>
       ) : (
-        <table class="govuk-table">
-          <caption class="govuk-visually-hidden">{pageText(language, 'staff.lead')}</caption>
-          <thead class="govuk-table__head">
-            <tr>
-              <th scope="col" class="govuk-table__header">
-                {pageText(language, 'arrive.initiative')}
-              </th>
-              <th scope="col" class="govuk-table__header">
-                {pageText(language, 'staff.state')}
-              </th>
-              <th scope="col" class="govuk-table__header">
-                {pageText(language, 'staff.closes')}
-              </th>
-            </tr>
-          </thead>
-          <tbody class="govuk-table__body">
-            {exercises.map(({ code, acronym, year, state, deadline }) => (
-              <tr class="govuk-table__row">
-                <th scope="row" class="govuk-table__header">
-                  <a class="govuk-link" href={`/staff/${encodeURIComponent(code)}/${year}`}>
-                    {pageText(language, 'staff.exercise', {
-                      initiative: `${acronym} (${code})`,
-                      year: String(year),
-                    })}
-                  </a>
-                </th>
-                <td class="govuk-table__cell">
-                  <StateTag language={language} state={state} />
-                </td>
-                <td class="govuk-table__cell">{deadline}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <StaffTable
+          caption={pageText(language, 'staff.lead')}
+          columns={columns.map((key) => pageText(language, key))}
+          rows={exercises.map(({ code, acronym, year, state, deadline }) => [
+            <a class="govuk-link" href={`/staff/${encodeURIComponent(code)}/${year}`}>
+              {pageText(language, 'staff.exercise', {
+                initiative: `${acronym} (${code})`,
+                year: String(year),
+              })}
+            </a>,
+            <StateTag language={language} state={state} />,
+            deadline,
+          ])}
+        />
       )}
       <Paging {...paging} />
     </StaffFrame>

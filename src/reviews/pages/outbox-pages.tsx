@@ -1,6 +1,8 @@
-import { pageText } from '../../pages/page-text.js';
+import type { Language } from '../../language.js';
+import { isPageTextKey, pageText } from '../../pages/page-text.js';
 import { Paging, type PagingProps } from './paging.js';
 import { StateTag } from './state-tag.js';
+import { StaffTable } from './staff-table.js';
 import { StaffFrame, type StaffContext } from './staff-frame.js';
 
 export interface ListedMail {
@@ -17,6 +19,8 @@ export interface ListedMail {
 export function OutboxPage(props: {
   readonly context: StaffContext;
   readonly mails: readonly ListedMail[];
+  /** There is no mail server: mails are kept here and nothing is sent. */
+  readonly kept: boolean;
   readonly paging: PagingProps;
 }) {
   const { context, mails } = props;
@@ -33,47 +37,36 @@ export function OutboxPage(props: {
     <StaffFrame context={context} title={title}>
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">{pageText(language, 'staff.outboxLead')}</p>
+      {props.kept && <div class="govuk-inset-text">{pageText(language, 'staff.outboxKept')}</div>}
       {mails.length === 0 ? (
         <p class="govuk-body">{pageText(language, 'staff.outboxNone')}</p>
       ) : (
-        <div class="xp-scroll" tabIndex={0} role="region" aria-label={title}>
-          <table class="govuk-table">
-            <thead class="govuk-table__head">
-              <tr>
-                {columns.map((key) => (
-                  <th scope="col" class="govuk-table__header">
-                    {pageText(language, key)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody class="govuk-table__body">
-              {mails.map((mail) => (
-                <tr class="govuk-table__row">
-                  <th scope="row" class="govuk-table__header">
-                    {context.mayReadMails ? (
-                      <a class="govuk-link" href={`/staff/outbox/${mail.id}`}>
-                        {mail.to || pageText(language, 'staff.mailShow')}
-                      </a>
-                    ) : (
-                      mail.to
-                    )}
-                  </th>
-                  <td class="govuk-table__cell">{mail.kind}</td>
-                  <td class="govuk-table__cell">
-                    <StateTag language={language} state={mail.state} />
-                  </td>
-                  <td class="govuk-table__cell xp-own-text">{mail.serverWords ?? '–'}</td>
-                  <td class="govuk-table__cell">{mail.when}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <StaffTable
+          caption={title}
+          columns={columns.map((key) => pageText(language, key))}
+          rows={mails.map((mail) => [
+            context.mayReadMails ? (
+              <a class="govuk-link" href={`/staff/outbox/${mail.id}`}>
+                {mail.to || pageText(language, 'staff.mailShow')}
+              </a>
+            ) : (
+              mail.to
+            ),
+            kindText(language, mail.kind),
+            <StateTag language={language} state={mail.state} />,
+            <span class="xp-own-text">{mail.serverWords ?? '–'}</span>,
+            mail.when,
+          ])}
+        />
       )}
       <Paging {...props.paging} />
     </StaffFrame>
   );
+}
+
+function kindText(language: Language, kind: string): string {
+  const key = `mailKind.${kind}`;
+  return isPageTextKey(key) ? pageText(language, key) : kind;
 }
 
 /** One mail as plain text: what was sent, with its personal link. */

@@ -11,6 +11,8 @@ export interface ResponsePageProps {
   /** Path of this page. */
   readonly path: string;
   readonly back: string;
+  /** Where a document can be had, by its id. */
+  readonly documentHref: (id: string) => string;
   readonly entityName: string;
   readonly acronym: string;
   readonly year: number;
@@ -36,13 +38,14 @@ function Answer(props: ResponsePageProps & { readonly answer: ReadAnswer }) {
   const { question, lines, cannotAnswer } = answer;
   const remark = remarks.get(question.name) ?? '';
   const id = `remark.${question.name}`;
+  const error = props.errors.find(({ href }) => href === `#${id}`)?.text;
   const isGiven = lines.length > 0 || cannotAnswer !== null;
   return (
     <div class="govuk-summary-list__row">
       <dt class="govuk-summary-list__key">{textIn(question.title, language).text}</dt>
       <dd class="govuk-summary-list__value">
         {cannotAnswer === null ? (
-          <AnswerText lines={lines} language={language} />
+          <AnswerText lines={lines} language={language} documentHref={props.documentHref} />
         ) : (
           <p class="xp-own-text xp-answer">
             {pageText(language, 'question.cannotGiven', { reason: cannotAnswer })}
@@ -60,7 +63,20 @@ function Answer(props: ResponsePageProps & { readonly answer: ReadAnswer }) {
               <label class="govuk-visually-hidden" for={id}>
                 {pageText(language, 'staff.returnRemark')}: {textIn(question.title, language).text}
               </label>
-              <textarea class="govuk-textarea" id={id} name={id} rows={3} form="return" value={remark} />
+              {error && (
+                <p class="govuk-error-message" id={`${id}-error`}>
+                  {error}
+                </p>
+              )}
+              <textarea
+                class={`govuk-textarea ${error ? 'govuk-textarea--error' : ''}`}
+                id={id}
+                name={id}
+                rows={3}
+                form="return"
+                aria-describedby={error ? `${id}-error` : undefined}
+                value={remark}
+              />
             </div>
           </details>
         ) : (
@@ -129,6 +145,13 @@ export function ResponsePage(props: ResponsePageProps) {
           {pageText(language, 'staff.takenBy', { how: taken.how, name: taken.confirmedBy })}
         </p>
       )}
+      {(props.canAccept || props.canReturn) && (
+        <p class="govuk-body">
+          <a class="govuk-link xp-page-link" href="#decide">
+            {pageText(language, 'staff.decide')}
+          </a>
+        </p>
+      )}
       {props.sections.length === 0 && <p class="govuk-body">{pageText(language, 'staff.noAnswers')}</p>}
       {props.sections.map((section) => (
         <section aria-labelledby={`s-${section.name}`}>
@@ -142,7 +165,9 @@ export function ResponsePage(props: ResponsePageProps) {
           </dl>
         </section>
       ))}
-      <Decisions {...props} />
+      <div id="decide" tabIndex={-1}>
+        <Decisions {...props} />
+      </div>
     </StaffFrame>
   );
 }
