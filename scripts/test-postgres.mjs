@@ -17,6 +17,10 @@ const freePort = () =>
     });
   });
 
+/** All of them, or those named: `npm run test:postgres test/api/database.spec.ts`. */
+const named = process.argv.slice(2);
+const chosen = named.length > 0 ? named : ['test/api', 'test/journeys'];
+
 // From a clean copy there are no assets yet, and no page without them.
 const built = spawnSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
 if (built.status !== 0) {
@@ -42,14 +46,10 @@ await postgres.initialise();
 await postgres.start();
 try {
   const code = await new Promise((resolve) => {
-    const child = spawn(
-      process.execPath,
-      [join('scripts', 'test.mjs'), '--only-tests', 'test/api', 'test/journeys', ...process.argv.slice(2)],
-      {
-        stdio: 'inherit',
-        env: { ...process.env, DATABASE_URL: `postgres://postgres:postgres@127.0.0.1:${port}/postgres` },
-      },
-    );
+    const child = spawn(process.execPath, [join('scripts', 'test.mjs'), '--only-tests', ...chosen], {
+      stdio: 'inherit',
+      env: { ...process.env, DATABASE_URL: `postgres://postgres:postgres@127.0.0.1:${port}/postgres` },
+    });
     child.on('exit', (exit) => resolve(exit ?? 1));
   });
   process.exitCode = code;

@@ -8,6 +8,7 @@ export interface Transaction {
   afterCommit(action: () => void): void;
 }
 
+/** Bears running twice: what it changes, it changes through the transaction only. */
 export type Work<T> = (transaction: Transaction) => Promise<T>;
 
 interface Waiting {
@@ -15,6 +16,9 @@ interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
 }
+
+/** A transaction is ended for another's sake so often before that is an error. */
+const MOST_TRIES = 4;
 
 /** Waiting writes that may share one commit; more would make the first of them wait too long. */
 const LARGEST_BATCH = 64;
@@ -57,13 +61,20 @@ export class UnitOfWork {
     while (this.draining) await this.draining;
   }
 
+  /** PostgreSQL ends one of two transactions that wait for one another; nothing of it is left, so it is done again. */
   private async runAlone<T>(work: Work<T>): Promise<T> {
-    const actions: (() => void)[] = [];
-    const result = await this.writer.transaction((manager) =>
-      work({ manager, afterCommit: (action) => actions.push(action) }),
-    );
-    for (const action of actions) action();
-    return result;
+    for (let tries = 1; ; tries += 1) {
+      const actions: (() => void)[] = [];
+      try {
+        const result = await this.writer.transaction((manager) =>
+          work({ manager, afterCommit: (action) => actions.push(action) }),
+        );
+        for (const action of actions) action();
+        return result;
+      } catch (error) {
+        if (tries >= MOST_TRIES || !isDeadlock(error)) throw error;
+      }
+    }
   }
 
   private async drain(): Promise<void> {
@@ -110,4 +121,9 @@ async function beginImmediate(runner: QueryRunner): Promise<void> {
   await runner.startTransaction();
   await runner.query('ROLLBACK');
   await runner.query('BEGIN IMMEDIATE');
+}
+
+function isDeadlock(error: unknown): boolean {
+  const { driverError } = (error ?? {}) as { driverError?: { code?: unknown } };
+  return driverError?.code === '40P01';
 }

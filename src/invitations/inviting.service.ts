@@ -4,6 +4,7 @@ import { Clock } from '../clock.service.js';
 import type { Transaction } from '../database/unit-of-work.js';
 import { ExerciseRow } from '../exercises/exercise.entity.js';
 import { isWritable } from '../exercises/exercise.js';
+import { HistoryService } from '../history/history.service.js';
 import { ContactRow } from '../initiatives/contact.entity.js';
 import { InvitationChanges } from './invitation-changes.service.js';
 import { InvitationRow } from './invitation.entity.js';
@@ -14,10 +15,13 @@ export class Inviting {
   constructor(
     private readonly clock: Clock,
     private readonly changes: InvitationChanges,
+    private readonly history: HistoryService,
   ) {}
 
   /** Of every exercise of an initiative: contacts are invited while it is open, those who have left lose their links. */
   async bringInLine(transaction: Transaction, initiativeId: string): Promise<void> {
+    // Before anything is read: a step of the exercise at the same time comes before all of this, or after it.
+    await this.history.hold(transaction, initiativeId);
     const exercises = await transaction.manager
       .getRepository(ExerciseRow)
       .findBy({ initiativeId, state: Not('planned') });

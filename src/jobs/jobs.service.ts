@@ -122,8 +122,8 @@ export class JobsService implements OnApplicationShutdown {
     const due = await this.unitOfWork.read((manager) => this.dueJobs(manager.getRepository(JobRow), now));
     if (due.length === 0) return [];
     const until = new Date(Date.parse(now) + CLAIM_MS).toISOString();
-    const claimed: JobRow[] = [];
-    await this.unitOfWork.run(async ({ manager }) => {
+    return this.unitOfWork.run(async ({ manager }) => {
+      const claimed: JobRow[] = [];
       for (const job of due) {
         const result = await manager
           .getRepository(JobRow)
@@ -134,8 +134,8 @@ export class JobsService implements OnApplicationShutdown {
           .execute();
         if (result.affected === 1) claimed.push({ ...job, attempts: job.attempts + 1 });
       }
+      return claimed;
     });
-    return claimed;
   }
 
   private dueJobs(rows: Repository<JobRow>, now: string): Promise<JobRow[]> {

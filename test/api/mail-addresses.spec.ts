@@ -42,6 +42,80 @@ const BAD = [
   'ana',
   '',
 ];
+/** More of either: what stands before the @, and what stands behind it. */
+const PARTS = [
+  'ana',
+  'ana.rojas',
+  'ana+lideres',
+  "o'neill",
+  'a-b_c',
+  'x',
+  '1',
+  'ana=rojas',
+  '{ana}',
+  'ana%rojas',
+];
+const HOSTS = ['example.org', 'sub.example.org', 'deep.sub.example.org', 'a-b.example.co', '1.example.org'];
+const ODD_PARTS = [
+  'ana..rojas',
+  '.ana',
+  'ana.',
+  'ana rojas',
+  'ana\trojas',
+  'ana\n',
+  'ana\r\nBcc:x',
+  'ana(eve)',
+  'ana<eve',
+  'ana>eve',
+  'ana,eve',
+  'ana;eve',
+  'ana:eve',
+  'ana\\eve',
+  'ana"eve',
+  '"ana"',
+  '"ana@evil.example"',
+  'ana@evil.example',
+  'ana\u0000',
+  'ñandú',
+  'ana\u200b',
+  'ana\u202e',
+  'ａna',
+  'a'.repeat(65),
+];
+const ODD_HOSTS = [
+  'example',
+  'example.',
+  '.example.org',
+  'exa mple.org',
+  'example..org',
+  '-example.org',
+  'example-.org',
+  'example.123',
+  '[127.0.0.1]',
+  '127.0.0.1',
+  'localhost',
+  'example.org:25',
+  'example.org/x',
+  'example.org?x',
+  'example.org#x',
+  'example.org>',
+  'example.org,evil.example',
+  'example.org;evil.example',
+  'example.org evil.example',
+  'example.org\r\n',
+  'exämple.org',
+  'example。org',
+  'example.org\u0000',
+  'example.org%0a',
+  `${'a'.repeat(64)}.org`,
+  `${'a.'.repeat(130)}org`,
+];
+const GOOD_PAIRS = PARTS.flatMap((part) => HOSTS.map((host) => `${part}@${host}`));
+const BAD_PAIRS = [
+  ...ODD_PARTS.flatMap((part) => HOSTS.slice(0, 3).map((host) => `${part}@${host}`)),
+  ...ODD_HOSTS.flatMap((host) => PARTS.slice(0, 3).map((part) => `${part}@${host}`)),
+];
+
 const content: MailContent = {
   subject: 'A subject\r\nBcc: eve@evil.example',
   text: 'text',
@@ -97,6 +171,18 @@ describe('The envelope of a mail', () => {
       expect(server.received).toEqual([]);
     },
   );
+
+  it('is told apart for two hundred more: those that are plain get their mail, the others none', async () => {
+    expect(GOOD_PAIRS.length + BAD_PAIRS.length).toBeGreaterThanOrEqual(200);
+    for (const address of BAD_PAIRS)
+      expect([address, (await deliver('Ana', address)).kind]).toEqual([address, 'refused']);
+    expect(server.received).toEqual([]);
+    const kinds = await Promise.all(
+      GOOD_PAIRS.map(async (address) => [address, (await deliver('Ana', address)).kind]),
+    );
+    expect(kinds).toEqual(GOOD_PAIRS.map((address) => [address, 'sent']));
+    expect(server.received.map(({ to }) => to.join()).sort()).toEqual([...GOOD_PAIRS].sort());
+  });
 
   it('leaves out an address to answer to that is not one', async () => {
     await deliver('Ana', 'ana@example.org', {

@@ -36,16 +36,14 @@ describe('a request that speaks SQL', () => {
   });
   afterAll(() => expost.stop());
 
-  /** Neither done nor understood: an ordinary refusal, and soon. */
+  /** Neither done nor understood: an ordinary refusal. */
   async function expectUnheard(
     call: () => Promise<{ readonly status: number; readonly text: string }>,
     what: string,
   ) {
-    const began = performance.now();
     const { status, text } = await call();
     expect([what, status >= 400 && status < 500]).toEqual([what, true]);
     expect([what, /syntax error|SQLITE|near "|relation "|node_modules/.test(text)]).toEqual([what, false]);
-    expect(performance.now() - began).toBeLessThan(4000);
   }
 
   it.each(PAYLOADS)('%s in any part of an address finds nothing', async (payload) => {
