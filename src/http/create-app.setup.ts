@@ -6,11 +6,13 @@ import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import type { DynamicModule } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
 import { Pages } from '../pages/pages.service.js';
 import { Problem } from '../problem.js';
 import { tooMuchIn } from './deep.js';
+import { refuseUnread, refuseWhileStopping } from './early-refusals.setup.js';
+import type { KnownRoute } from './methods-at.js';
 import { maskedUrl } from './masked-url.js';
 import { ProblemFilter } from './problem.filter.js';
 import { requestShape } from './request-shape.pipe.js';
@@ -22,6 +24,7 @@ const DOCUMENT_LIMIT = 10 * 1024 * 1024;
 
 /** The application with everything that stands between the wire and a controller. */
 export async function createApp(module: DynamicModule, config: Config): Promise<NestFastifyApplication> {
+  const headers = headersOf(config);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
@@ -30,14 +33,24 @@ export async function createApp(module: DynamicModule, config: Config): Promise<
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     routerOptions: { maxParamLength: 200 },
     logger: loggerOf(config),
+    // Refused before any hook runs, which would set the headers.
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      void filter.refuse(error, request, reply.headers(headers)),
+    clientErrorHandler: refuseUnread,
+    return503OnClosing: false,
+  });
+  const routes: KnownRoute[] = [];
+  adapter.getInstance().addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) routes.push({ method: one, path: url });
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
     logger: config.logLevel === 'silent' ? false : ['error', 'warn'],
   });
-  await registerPlugins(adapter.getInstance(), config);
+  await registerPlugins(adapter.getInstance(), headers);
   app.useGlobalPipes(requestShape);
-  app.useGlobalFilters(new ProblemFilter(app.get(Pages)));
+  const filter = new ProblemFilter(app.get(Pages), routes);
+  app.useGlobalFilters(filter);
   app.enableShutdownHooks();
   return app;
 }
@@ -58,7 +71,11 @@ function loggerOf(config: Config): object | false {
   };
 }
 
-async function registerPlugins(fastify: FastifyInstance, config: Config): Promise<void> {
+async function registerPlugins(
+  fastify: FastifyInstance,
+  headers: Readonly<Record<string, string>>,
+): Promise<void> {
+  refuseWhileStopping(fastify);
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     const refuse = (detail: string) => done(new Problem('unreadable-body', { detail }));
@@ -77,7 +94,15 @@ async function registerPlugins(fastify: FastifyInstance, config: Config): Promis
     attachFieldsToBody: true,
     limits: { fileSize: DOCUMENT_LIMIT, files: 5, fields: 500, fieldSize: 100_000, parts: 600 },
   });
-  const headers = securityHeaders({
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
+  });
+  await fastify.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
+}
+
+function headersOf(config: Config): Readonly<Record<string, string>> {
+  return securityHeaders({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -99,9 +124,4 @@ async function registerPlugins(fastify: FastifyInstance, config: Config): Promis
       : false,
     frameguard: { action: 'deny' },
   });
-  fastify.addHook('onRequest', (_request, reply, done) => {
-    reply.headers(headers);
-    done();
-  });
-  await fastify.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
 }
