@@ -12,6 +12,7 @@ import { Pages } from '../pages/pages.service.js';
 import { Problem } from '../problem.js';
 import { tooMuchIn } from './deep.js';
 import { refuseUnread, refuseWhileStopping } from './early-refusals.setup.js';
+import { refuseOtherTypes } from './media-types.setup.js';
 import type { KnownRoute } from './methods-at.js';
 import { maskedUrl } from './masked-url.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -76,6 +77,7 @@ async function registerPlugins(
   headers: Readonly<Record<string, string>>,
 ): Promise<void> {
   refuseWhileStopping(fastify);
+  refuseOtherTypes(fastify);
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     const refuse = (detail: string) => done(new Problem('unreadable-body', { detail }));

@@ -4,6 +4,7 @@ import { isLanguage, LANGUAGES, type Language } from '../language.js';
 import type { VisitedRequest } from '../accounts/current-visitor.decorator.js';
 import { Pages } from '../pages/pages.service.js';
 import { Problem, type ProblemKey } from '../problem.js';
+import { wrongMediaType } from './media-types.setup.js';
 import { methodsAt, type KnownRoute } from './methods-at.js';
 
 const BY_STATUS: Readonly<Record<number, ProblemKey>> = {
@@ -80,6 +81,7 @@ export class ProblemFilter implements ExceptionFilter {
     const refused = BY_CODE[String(code)];
     if (refused) return refused();
     if (status === 404 && request.is404) return this.nothingHere(request);
+    if (status === 415 && request.url.startsWith('/api/')) return wrongMediaType(request);
     const key = BY_STATUS[status];
     if (key)
       return new Problem(

@@ -63,6 +63,58 @@ describe('requests at the edge of HTTP', () => {
     });
   });
 
+  describe('of a type that the API does not take', () => {
+    it.each([
+      'text/plain',
+      'text/plain;charset=utf-8',
+      'application/x-www-form-urlencoded',
+      'Application/X-WWW-Form-Urlencoded; charset=utf-8',
+      'multipart/form-data; boundary=x',
+      'multipart/form-data',
+      'application/xml',
+      'application/jsonx',
+      'application/problem+json',
+      'json',
+      '',
+    ])('are refused with the type it takes: %j', async (type) => {
+      const manager = await expost.api('manager');
+      for (const [send, path] of [
+        [manager.post, '/api/initiatives'],
+        [manager.put, '/api/initiatives/ICT149-21'],
+        [manager.patch, '/api/initiatives/ICT149-21/exercises/2023/findings/x'],
+      ] as const) {
+        const { status, body } = await send(path, '{}', { 'content-type': type });
+        expect([path, status]).toEqual([path, 415]);
+        expect(body.detail).toMatch(/^Send application\/json, not ./);
+      }
+    });
+
+    it('are refused before they are read, whoever sends them', async () => {
+      const { status } = await (
+        await expost.api()
+      ).post('/api/initiatives', 'a=1', { 'content-type': 'application/x-www-form-urlencoded' });
+      expect(status).toBe(415);
+    });
+
+    it('are taken as JSON with a charset, and as a step without a body', async () => {
+      const manager = await expost.api('manager');
+      const json = await manager.post('/api/initiatives', '{}', {
+        'content-type': 'Application/JSON; charset=utf-8',
+      });
+      expect([json.status, json.body.type]).toEqual([400, 'urn:expost:problem:invalid-request']);
+      expect((await manager.post('/api/initiatives/none/exercises/2023/open')).status).toBe(404);
+      const asked = await manager.get('/api/initiatives', { 'content-type': 'text/plain' });
+      expect(asked.status).toBe(200);
+    });
+
+    it('stay forms where pages take them', async () => {
+      const body = new URLSearchParams({ token: 'x'.repeat(43) });
+      expect((await fetch(`${expost.url}/sign-in`, { method: 'POST', body })).status).toBe(401);
+      const text = { method: 'POST', body: 'token=x', headers: { 'content-type': 'text/plain' } };
+      expect((await fetch(`${expost.url}/sign-in`, text)).status).toBe(415);
+    });
+  });
+
   describe('that never become a request', () => {
     it.each([
       ['headers of 20 kB', `GET / HTTP/1.1\r\nhost: a\r\nx: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
