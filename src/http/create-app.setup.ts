@@ -104,7 +104,7 @@ async function registerPlugins(
 }
 
 function headersOf(config: Config): Readonly<Record<string, string>> {
-  return securityHeaders({
+  const security = securityHeaders({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -126,4 +126,6 @@ function headersOf(config: Config): Readonly<Record<string, string>> {
       : false,
     frameguard: { action: 'deny' },
   });
+  // Answers and pages hold what people wrote and how to reach them: whatever may be kept says so itself.
+  return { ...security, 'cache-control': 'no-store' };
 }
