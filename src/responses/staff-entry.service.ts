@@ -90,7 +90,7 @@ export class StaffEntryService {
     const wrong = checkAnswers(questionnaire, respondent, given, 'shape', documents);
     const problems =
       wrong.length > 0 ? wrong : hiddenAnswers(questionnaire, respondent, given).map(hiddenProblem);
-    if (problems.length > 0) throw answerRefusal(problems, questionnaire);
+    if (problems.length > 0) throw answerRefusal(problems, questionnaire, given);
   }
 
   private async store(held: HeldResponse, entry: StaffEntry, visitor: StaffVisitor): Promise<number> {
