@@ -46,7 +46,9 @@ export async function createApp(module: DynamicModule, config: Config): Promise<
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
-    logger: config.logLevel === 'silent' ? false : ['error', 'warn'],
+    // Whoever starts it says why it does not start, in words; until then the framework would add its stack.
+    logger: false,
+    abortOnError: false,
   });
   await registerPlugins(adapter.getInstance(), headers);
   app.useGlobalPipes(requestShape);
