@@ -33,7 +33,9 @@ export class AccessGuard implements CanActivate {
     ]);
     if (!level) throw new Problem('not-found');
     const request = context.switchToHttp().getRequest<VisitedRequest>();
-    if (level !== 'public' && namesNothing(request.params)) throw new Problem('not-found');
+    if (level !== 'public' && (namesNothing(request.params) || namesNothing(request.query))) {
+      throw new Problem('not-found');
+    }
     const visitor = await this.visitorOf(request, level);
     request.visitor = visitor;
     if (!mayEnter(visitor, level)) throw refusal(visitor, level);
@@ -63,8 +65,8 @@ export class AccessGuard implements CanActivate {
 }
 
 /** U+0000 stands in no id of ours, and PostgreSQL takes no text that holds it. */
-function namesNothing(params: unknown): boolean {
-  return Object.values(params ?? {}).some((value) => typeof value === 'string' && value.includes('\u0000'));
+function namesNothing(words: unknown): boolean {
+  return Object.values(words ?? {}).some((value) => typeof value === 'string' && value.includes('\u0000'));
 }
 
 function refusal(visitor: Visitor | null, level: AccessLevel): Problem {

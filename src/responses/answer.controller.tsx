@@ -48,7 +48,7 @@ export class AnswerController {
     );
   }
 
-  /** Where the personal link leads: to the section that was worked on last, or to wherever the response stands. */
+  /** Where the personal link leads: to the section its person worked on last, or to wherever the response stands. */
   @Get('resume')
   async resume(@CurrentVisitor() visitor: PartnerVisitor, @Res() reply: FastifyReply): Promise<void> {
     const view = await this.views.load(visitor);

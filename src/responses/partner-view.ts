@@ -66,7 +66,10 @@ export function shownWith(
   return { visible, required: requiredQuestions(questionnaire, respondent, answers, visible) };
 }
 
-/** Name of the section in which this person wrote last, or else anybody did; null where nobody has. */
+/**
+ * Name of the section in which this person wrote last; null for who has written nothing yet, and is first told why, for
+ * whom and what becomes of it.
+ */
 export function lastSection(
   { sections, response }: Pick<PartnerView, 'sections' | 'response'>,
   person: string,
@@ -74,12 +77,10 @@ export function lastSection(
   const written = sections.flatMap(({ name, questions }) =>
     questions.flatMap((question) => {
       const answer = response.answers.get(question.name);
-      return answer ? [{ section: name, by: answer.by, at: answer.at }] : [];
+      return answer?.by === person ? [{ section: name, at: answer.at }] : [];
     }),
   );
-  const own = written.filter(({ by }) => by === person);
-  const [latest] = (own.length > 0 ? own : written).toSorted((a, b) => b.at.localeCompare(a.at));
-  return latest?.section ?? null;
+  return written.toSorted((a, b) => b.at.localeCompare(a.at))[0]?.section ?? null;
 }
 
 /** Under which the script keeps unsent text on a device: one response's never shows up in another's form. */
