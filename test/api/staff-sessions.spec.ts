@@ -82,7 +82,7 @@ describe('the session of staff', () => {
     const accounts = expost.get(AccountsService);
     const tokenId = (await accounts.staffOfToken(token))?.tokenId ?? '';
     const ids = await Promise.all(
-      Array.from({ length: 1000 }, () => accounts.startSession({ accessTokenId: tokenId })),
+      Array.from({ length: 1000 }, () => accounts.startSession({ accessTokenId: tokenId, language: null })),
     );
     expect(new Set(ids).size).toBe(1000);
     for (const id of ids) expect(Buffer.from(id, 'base64url')).toHaveLength(32);
