@@ -41,8 +41,53 @@ describe('the configuration', () => {
     ['LINK_KEY', 'short', '32 characters', 'openssl'],
     ['TRUSTED_PROXIES', 'my-proxy', 'addresses', '10.0.0.1'],
     ['LOG_LEVEL', 'loud', 'one of', 'info'],
+    ['PORT', '3000x', 'port number', '3000'],
+    ['DATABASE_URL', 'postgres://', 'PostgreSQL address', 'postgres://'],
+    ['DATABASE_URL', 'postgres://db.example.org/expost#x', 'PostgreSQL address', 'postgres://'],
+    ['PUBLIC_URL', 'https://expost.example.org?x=1', 'nothing behind the host', 'https://expost.example.org'],
+    ['PUBLIC_URL', 'https://expost.example.org/?', 'nothing behind the host', 'https://expost.example.org'],
+    [
+      'PUBLIC_URL',
+      'https://expost.example.org/#top',
+      'nothing behind the host',
+      'https://expost.example.org',
+    ],
+    ['PUBLIC_URL', 'https://expost.example.org/app', 'nothing behind the host', 'https://expost.example.org'],
+    ['PUBLIC_URL', 'https://ana:secret@expost.example.org', 'nothing behind', 'https://expost.example.org'],
+    ['PUBLIC_URL', 'https://expost.example.org bad', 'nothing behind', 'https://expost.example.org'],
+    ['SMTP_URL', 'smtp://', 'mail server', 'smtps://'],
+    ['SMTP_URL', 'smtp:mail.example.org', 'mail server', 'smtps://'],
+    ['SMTP_URL', 'smtp://mail.example.org/inbox', 'mail server', 'smtps://'],
+    ['SMTP_URL', 'smtp://mail.example.org:99999', 'mail server', 'smtps://'],
+    ['SMTP_URL', 'smtp://mail.example.org#x', 'mail server', 'smtps://'],
+    ['MAIL_FROM', 'Expost expost@example.org', 'a sender', 'expost@example.org'],
+    ['MAIL_FROM', 'Expost <expost@example.org', 'a sender', 'expost@example.org'],
+    ['MAIL_FROM', 'Expost expost@example.org>', 'a sender', 'expost@example.org'],
+    ['MAIL_FROM', 'Expost <<expost@example.org>>', 'a sender', 'expost@example.org'],
+    ['MAIL_FROM', 'Expost <a@example.org> <b@example.org>', 'a sender', 'expost@example.org'],
+    ['MAIL_FROM', 'Expost <a@example.org,b@example.org>', 'a sender', 'expost@example.org'],
+    ['MAIL_FROM', 'Ex\npost <expost@example.org>', 'a sender', 'expost@example.org'],
+    ['TRUSTED_PROXIES', 'abc', 'networks', '10.0.0.1'],
+    ['TRUSTED_PROXIES', '10.0.0.1/99', 'networks', '10.0.0.1'],
+    ['TRUSTED_PROXIES', '10.0.0.1,10.0.0', 'networks', '10.0.0.1'],
+    ['TRUSTED_PROXIES', '::1/129', 'networks', '10.0.0.1'],
+    ['TRUSTED_PROXIES', '10.0.0.0/', 'networks', '10.0.0.1'],
+    ['DATA_DIR', '/dev/null/data', 'a folder', './data'],
   ])('refuses %s=%s, saying its form and an example', (name, value, form, example) => {
     expect(() => read({ [name]: value })).toThrow(new RegExp(`${name} .*${form}.*${example}`, 's'));
+  });
+
+  it.each([
+    ['MAIL_FROM', 'expost@example.org'],
+    ['MAIL_FROM', '<expost@example.org>'],
+    ['MAIL_FROM', '"ADELANTE, Programa (piloto)" <expost@example.org>'],
+    ['PUBLIC_URL', 'https://expost.example.org:8443/'],
+    ['SMTP_URL', 'smtps://user:100%@mail.example.org:465/?name=client.example.org'],
+    ['DATABASE_URL', 'postgresql:///expost?host=/var/run/postgresql'],
+    ['DATABASE_URL', 'postgres://expost:secret@[::1]:5432/expost?sslmode=require'],
+    ['TRUSTED_PROXIES', '10.0.0.1, 10.1.0.0/16,::1,fd00::/8'],
+  ])('takes %s=%s', (name, value) => {
+    expect(() => read({ [name]: value })).not.toThrow();
   });
 
   it('says everything that is wrong at once', () => {

@@ -1,7 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { senderOf } from './mail/mail-kind.js';
+import { isMailAddress } from './mail/mail-address.js';
 
 /** The folder that holds package.json, surveys/ and reports/: one above `src` and one above `dist`. */
 export const ROOT = resolve(import.meta.dirname, '..');
@@ -31,10 +34,51 @@ const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|::1|\[::1\])$/;
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 const says = (form: string, example: string) => ({ error: `must be ${form}, for example ${example}` });
-const urlOf = (protocols: readonly string[], form: string, example: string) =>
-  z
-    .string()
-    .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), says(form, example));
+/** What a URL may have beside its protocol and host; what nobody would heed is refused rather than dropped. */
+interface UrlParts {
+  readonly credentials?: true;
+  readonly path?: true;
+  readonly query?: true;
+}
+
+const urlOf = (protocols: readonly string[], may: UrlParts, form: string, example: string) =>
+  z.string().refine(
+    (text) => {
+      if (!URL.canParse(text) || /\s/.test(text)) return false;
+      const { protocol, hostname, username, password, pathname, search, hash, searchParams } = new URL(text);
+      return (
+        protocols.includes(protocol) &&
+        // PostgreSQL names the folder of its socket so.
+        (hostname !== '' || (may.query === true && searchParams.has('host'))) &&
+        (may.credentials === true || (username === '' && password === '')) &&
+        (may.path === true || pathname === '' || /^\/+$/.test(pathname)) &&
+        (may.query === true || (search === '' && !text.includes('?'))) &&
+        hash === '' &&
+        !text.includes('#')
+      );
+    },
+    says(form, example),
+  );
+
+/** `expost@example.org`, `Expost <expost@example.org>` or `"Expost, EU" <expost@example.org>`. */
+function isSender(text: string): boolean {
+  const { name, address } = senderOf(text);
+  return isMailAddress(address) && !/[<>\r\n]/.test(name);
+}
+
+/** An address, or a network such as `10.0.0.0/8`. */
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0 || address.includes('%')) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
+
+const listOf = (text: string) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
 
 const settings = z.object({
   PORT: z
@@ -47,22 +91,26 @@ const settings = z.object({
   DATA_DIR: z.string().min(1, says('a folder', './data')).default('./data'),
   DATABASE_URL: urlOf(
     ['postgres:', 'postgresql:'],
+    { credentials: true, path: true, query: true },
     'a PostgreSQL address',
     'postgres://expost:secret@db.example.org/expost',
   ).optional(),
   PUBLIC_URL: urlOf(
     ['http:', 'https:'],
-    'the address people reach the service at',
+    {},
+    'the address people reach the service at, with nothing behind the host',
     'https://expost.example.org',
   ).optional(),
   SMTP_URL: urlOf(
     ['smtp:', 'smtps:'],
+    // The library's options, such as `?name=client.example.org`.
+    { credentials: true, query: true },
     'the address of a mail server',
     'smtps://user:secret@mail.example.org',
   ).optional(),
   MAIL_FROM: z
     .string()
-    .regex(/^[^<>\r\n]*<?[^\s<>@,]+@[^\s<>@,]+>?$/, says('a sender', 'Expost <expost@example.org>'))
+    .refine(isSender, says('a sender', 'Expost <expost@example.org>'))
     .default('Expost <expost@example.org>'),
   LINK_KEY: z
     .string()
@@ -70,7 +118,10 @@ const settings = z.object({
     .optional(),
   TRUSTED_PROXIES: z
     .string()
-    .regex(/^[0-9a-fA-F.:/,\s]*$/, says('addresses separated by commas', '10.0.0.1,10.0.0.2'))
+    .refine(
+      (text) => listOf(text).every(isAddressOrNetwork),
+      says('addresses or networks separated by commas', '10.0.0.1,10.1.0.0/16'),
+    )
     .default(''),
   LOG_LEVEL: z.enum(LOG_LEVELS, says(`one of ${LOG_LEVELS.join(', ')}`, 'info')).default('info'),
 });
@@ -92,8 +143,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       `The configuration cannot be used:\n  PUBLIC_URL must be set when HOST (${value.HOST}) is not on the loopback, for example https://expost.example.org`,
     );
   }
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const secret = value.LINK_KEY ?? keptLinkKey(dataDir);
+  const secret = inFolder(dataDir, () => value.LINK_KEY ?? keptLinkKey(dataDir));
   const key = (purpose: string) => createHmac('sha256', secret).update(purpose).digest();
   return {
     port: value.PORT,
@@ -105,12 +155,24 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: (value.PUBLIC_URL ?? `http://127.0.0.1:${value.PORT}`).replace(/\/+$/, ''),
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM,
-    trustedProxies: value.TRUSTED_PROXIES.split(',')
-      .map((address) => address.trim())
-      .filter(Boolean),
+    trustedProxies: listOf(value.TRUSTED_PROXIES),
     logLevel: value.LOG_LEVEL,
     keys: { links: key('links'), csrf: key('csrf'), history: key('history') },
   };
+}
+
+/** Makes the data directory, and does what is to be done in it. */
+function inFolder<T>(dataDir: string, work: () => T): T {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+    return work();
+  } catch (error) {
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    throw new ConfigProblem(
+      `The configuration cannot be used:\n  DATA_DIR must be a folder in which Expost may write, for example ./data (${dataDir}: ${code})`,
+    );
+  }
 }
 
 function keptLinkKey(dataDir: string): string {

@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { createToken } from './accounts/token.command.js';
 import { AppModule } from './app.module.js';
 import { ConfigProblem, readConfig, ROOT } from './config.js';
-import { startExpost } from './start.js';
+import { onDatabase, startExpost } from './start.js';
 
 /** `node dist/main.js` serves; with words behind it, it runs that command. */
 async function main(words: readonly string[]): Promise<void> {
@@ -13,11 +13,11 @@ async function main(words: readonly string[]): Promise<void> {
   if (noun === undefined) return serve();
   if (noun === '--demo') return serveDemonstration();
   if (noun === 'token' && verb === 'create') {
-    const app = await NestFactory.createApplicationContext(AppModule.with(readConfig(process.env)), {
-      logger: false,
-    });
-    await createToken(app, rest);
-    return app.close();
+    const config = readConfig(process.env);
+    const app = await onDatabase(config, () =>
+      NestFactory.createApplicationContext(AppModule.with(config), { logger: false, abortOnError: false }),
+    );
+    return createToken(app, rest).finally(() => app.close());
   }
   throw new ConfigProblem(
     `Expost knows no command "${words.join(' ')}". It knows: token create --name NAME --role ROLE, --demo`,

@@ -1,12 +1,15 @@
+import { ConsoleLogger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { Clock } from './clock.service.js';
 import type { Config } from './config.js';
+import { databaseAnswers } from './database/database-answers.js';
 import { createApp } from './http/create-app.setup.js';
 import { OpenApiController } from './http/open-api.controller.js';
 import { JobsService } from './jobs/jobs.service.js';
 import { MailSender } from './mail/mail-sender.service.js';
 import { describeApi } from './http/open-api.setup.js';
+import { databaseProblem, listenProblem } from './start-problem.js';
 
 export interface Started {
   readonly app: NestFastifyApplication;
@@ -14,12 +17,36 @@ export interface Started {
   readonly config: Config;
 }
 
-/** Builds the service and listens; resolves when it is ready. */
+/**
+ * Builds the service and listens; resolves when it is ready. A setting that cannot be used, a taken port or a database
+ * that does not answer included, is a `ConfigProblem`.
+ */
 export async function startExpost(config: Config, clock = new Clock()): Promise<Started> {
-  const app = await createApp(AppModule.with(config, clock), config);
+  const app = await onDatabase(config, () => createApp(AppModule.with(config, clock), config));
   app.get(OpenApiController).use(describeApi(app));
-  await app.listen(config.port, config.host);
+  try {
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    await app.close();
+    throw listenProblem(error, config);
+  }
+  if (config.logLevel !== 'silent') app.useLogger(new ConsoleLogger({ logLevels: ['error', 'warn'] }));
   app.get(JobsService).start();
   await app.get(MailSender).start();
   return { app, config };
+}
+
+/** Builds what stands on the database, and says which setting is wrong where the database cannot be used. */
+export async function onDatabase<T>(config: Config, build: () => Promise<T>): Promise<T> {
+  try {
+    await databaseAnswers(config);
+  } catch (error) {
+    throw databaseProblem(error, config);
+  }
+  try {
+    return await build();
+  } catch (error) {
+    // The server has answered: what fails now is no matter of its address.
+    throw config.database.kind === 'sqlite' ? databaseProblem(error, config) : error;
+  }
 }

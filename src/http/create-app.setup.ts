@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import formBody from '@fastify/formbody';
@@ -6,15 +7,18 @@ import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import type { DynamicModule } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
 import { Pages } from '../pages/pages.service.js';
 import { Problem } from '../problem.js';
 import { tooMuchIn } from './deep.js';
+import { refuseUnread, refuseWhileStopping } from './early-refusals.setup.js';
+import { refuseOtherTypes } from './media-types.setup.js';
+import type { KnownRoute } from './methods-at.js';
 import { maskedUrl } from './masked-url.js';
 import { ProblemFilter } from './problem.filter.js';
 import { requestShape } from './request-shape.pipe.js';
-import { securityHeaders } from './security-headers.setup.js';
+import { headersOfFiles, securityHeaders } from './security-headers.setup.js';
 
 /** A full response of twenty comments with 20,000 characters each, in four bytes, fits. */
 const BODY_LIMIT = 4 * 1024 * 1024;
@@ -22,6 +26,7 @@ const DOCUMENT_LIMIT = 10 * 1024 * 1024;
 
 /** The application with everything that stands between the wire and a controller. */
 export async function createApp(module: DynamicModule, config: Config): Promise<NestFastifyApplication> {
+  const headers = headersOf(config);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
@@ -30,14 +35,26 @@ export async function createApp(module: DynamicModule, config: Config): Promise<
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     routerOptions: { maxParamLength: 200 },
     logger: loggerOf(config),
+    // Refused before any hook runs, which would set the headers.
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      void filter.refuse(error, request, reply.headers(headers)),
+    clientErrorHandler: refuseUnread,
+    return503OnClosing: false,
+  });
+  const routes: KnownRoute[] = [];
+  adapter.getInstance().addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) routes.push({ method: one, path: url });
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
-    logger: config.logLevel === 'silent' ? false : ['error', 'warn'],
+    // Whoever starts it says why it does not start, in words; until then the framework would add its stack.
+    logger: false,
+    abortOnError: false,
   });
-  await registerPlugins(adapter.getInstance(), config);
+  await registerPlugins(adapter.getInstance(), headers);
   app.useGlobalPipes(requestShape);
-  app.useGlobalFilters(new ProblemFilter(app.get(Pages)));
+  const filter = new ProblemFilter(app.get(Pages), routes);
+  app.useGlobalFilters(filter);
   app.enableShutdownHooks();
   return app;
 }
@@ -58,7 +75,12 @@ function loggerOf(config: Config): object | false {
   };
 }
 
-async function registerPlugins(fastify: FastifyInstance, config: Config): Promise<void> {
+async function registerPlugins(
+  fastify: FastifyInstance,
+  headers: Readonly<Record<string, string>>,
+): Promise<void> {
+  refuseWhileStopping(fastify);
+  refuseOtherTypes(fastify);
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     const refuse = (detail: string) => done(new Problem('unreadable-body', { detail }));
@@ -80,7 +102,26 @@ async function registerPlugins(fastify: FastifyInstance, config: Config): Promis
     throwFileSizeLimit: false,
     limits: { fileSize: DOCUMENT_LIMIT + 1, files: 5, fields: 500, fieldSize: 100_000, parts: 600 },
   });
-  const headers = securityHeaders({
+  const ofFiles = headersOfFiles(headers);
+  fastify.addHook('onRequest', ({ url }, reply, done) => {
+    reply.headers(url.startsWith('/assets/') ? ofFiles : headers);
+    // No name or id of ours has such a character, and PostgreSQL takes it in no text.
+    done(url.includes('%00') ? new Problem('not-found') : undefined);
+  });
+  await fastify.register(compress, {
+    global: true,
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    // At once, up to the longest page: a stream for each reply costs more time than the page and megabytes of memory.
+    syncThreshold: 256 * 1024,
+    brotliOptions: {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 18 },
+    },
+  });
+}
+
+function headersOf(config: Config): Readonly<Record<string, string>> {
+  const security = securityHeaders({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -102,9 +143,6 @@ async function registerPlugins(fastify: FastifyInstance, config: Config): Promis
       : false,
     frameguard: { action: 'deny' },
   });
-  fastify.addHook('onRequest', (_request, reply, done) => {
-    reply.headers(headers);
-    done();
-  });
-  await fastify.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
+  // Answers and pages hold what people wrote and how to reach them: whatever may be kept says so itself.
+  return { ...security, 'cache-control': 'no-store' };
 }

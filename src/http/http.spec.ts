@@ -1,5 +1,5 @@
 import { tooMuchIn } from './deep.js';
-import { etag, ifMatch, ifMatchRevision } from './if-match.js';
+import { etag, ifMatch, ifMatchRevision, ifNoneMatch } from './if-match.js';
 import { maskedUrl } from './masked-url.js';
 import { pointerOf } from './request-shape.pipe.js';
 
@@ -19,6 +19,20 @@ describe('If-Match', () => {
   it('reads a tag that is no number as a revision that nothing has', () => {
     expect(ifMatchRevision({ headers: { 'if-match': '"three"' } })).toBe(-1);
     expect(ifMatchRevision({ headers: { 'if-match': etag(3) } })).toBe(3);
+  });
+});
+
+describe('If-None-Match', () => {
+  it.each([
+    ['"a1b2"', true],
+    ['W/"a1b2"', true],
+    ['"x", "a1b2"', true],
+    ['*', true],
+    ['"a1"', false],
+    ['a1b2', false],
+    [undefined, false],
+  ])('%s', (header, expected) => {
+    expect(ifNoneMatch({ headers: { 'if-none-match': header } }, 'a1b2')).toBe(expected);
   });
 });
 

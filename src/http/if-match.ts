@@ -25,3 +25,13 @@ export function ifMatchRevision(request: {
   if (tag === null) return null;
   return /^\d{1,9}$/.test(tag) ? Number(tag) : -1;
 }
+
+/** Does the reader have it already? `If-None-Match` (RFC 9110, section 13.1.2) names its tag, weak or strong, or `*`. */
+export function ifNoneMatch(
+  request: { readonly headers: Readonly<Record<string, unknown>> },
+  tag: string,
+): boolean {
+  const header = request.headers['if-none-match'];
+  if (typeof header !== 'string') return false;
+  return header.split(',').some((one) => ['*', etag(tag)].includes(one.trim().replace(/^W\//, '')));
+}

@@ -1,4 +1,4 @@
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, Header, Res } from '@nestjs/common';
 import { ApiExcludeController, type OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../accounts/access.decorator.js';
@@ -20,6 +20,7 @@ export class OpenApiController {
   }
 
   @Get('openapi.json')
+  @Header('cache-control', 'no-cache')
   describe(): OpenAPIObject {
     if (!this.document) throw new Problem('unavailable', { retryAfter: 1 });
     return this.document;

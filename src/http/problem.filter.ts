@@ -4,6 +4,8 @@ import { isLanguage, LANGUAGES, type Language } from '../language.js';
 import type { VisitedRequest } from '../accounts/current-visitor.decorator.js';
 import { Pages } from '../pages/pages.service.js';
 import { Problem, type ProblemKey } from '../problem.js';
+import { wrongMediaType } from './media-types.setup.js';
+import { methodsAt, type KnownRoute } from './methods-at.js';
 
 const BY_STATUS: Readonly<Record<number, ProblemKey>> = {
   400: 'unreadable-body',
@@ -12,6 +14,18 @@ const BY_STATUS: Readonly<Record<number, ProblemKey>> = {
   413: 'body-too-large',
   415: 'unsupported-media-type',
   431: 'header-too-large',
+};
+
+/** What the router refuses before there is a route. */
+const BY_CODE: Readonly<Record<string, () => Problem>> = {
+  FST_ERR_BAD_URL: () =>
+    new Problem('unreadable-address', {
+      detail: 'A percent sign in it begins no character of UTF-8: write %25 for the sign itself.',
+    }),
+  FST_ERR_MAX_PARAM_LENGTH: () =>
+    new Problem('address-too-long', {
+      detail: 'A part of it has more than 200 characters: nothing has a name so long.',
+    }),
 };
 
 interface ForeignError {
@@ -25,14 +39,20 @@ interface ForeignError {
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('http');
 
-  constructor(private readonly pages: Pages) {}
+  constructor(
+    private readonly pages: Pages,
+    private readonly routes: readonly KnownRoute[],
+  ) {}
 
-  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+  catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
-    const reply = http.getResponse<FastifyReply>();
+    return this.refuse(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  async refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const problem = this.problemOf(error, request);
     if (reply.raw.headersSent) return;
+    if (problem.key === 'method-not-allowed') reply.header('allow', this.methods(request).join(', '));
     if (problem.details.retryAfter) reply.header('retry-after', String(problem.details.retryAfter));
     if (problem.key === 'sign-in-needed') reply.header('www-authenticate', 'Bearer');
     reply.header('cache-control', 'no-store');
@@ -64,6 +84,10 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof Problem) return error;
     const { statusCode, code, message } = (error ?? {}) as ForeignError;
     const status = error instanceof HttpException ? error.getStatus() : Number(statusCode);
+    const refused = BY_CODE[String(code)];
+    if (refused) return refused();
+    if (status === 404 && request.is404) return this.nothingHere(request);
+    if (status === 415 && request.url.startsWith('/api/')) return wrongMediaType(request);
     const key = BY_STATUS[status] ?? (isBodyUnread(request) ? 'unreadable-body' : undefined);
     if (key)
       return new Problem(
@@ -85,6 +109,17 @@ export class ProblemFilter implements ExceptionFilter {
       error instanceof Error ? error.stack : undefined,
     );
     return new Problem('internal', { detail: `Reference ${String(request.id)}.` });
+  }
+
+  /** An address that takes other methods is there: whoever takes the wrong one is told which are right. */
+  private nothingHere(request: FastifyRequest): Problem {
+    const methods = this.methods(request);
+    if (methods.length === 0) return new Problem('not-found');
+    return new Problem('method-not-allowed', { detail: `It takes ${methods.join(', ')}.` });
+  }
+
+  private methods(request: FastifyRequest): readonly string[] {
+    return methodsAt(this.routes, request.url);
   }
 }
 

@@ -1,8 +1,15 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
-import { Problem, type ProblemPlace } from '../problem.js';
+import { z } from 'zod';
+import { Problem } from '../problem.js';
+import { shapeWords, type ShapeIssue } from './shape-words.js';
+
+// Where a schema has no words of its own; set once for all that check what comes over the wire.
+z.config({ customError: (issue) => shapeWords(issue as unknown as ShapeIssue) });
 
 interface Issue {
   readonly message: string;
+  /** Fields that nobody knows, in the object at `path`. */
+  readonly keys?: readonly string[];
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }
 
@@ -21,14 +28,16 @@ export function pointerOf(path: Issue['path']): string {
 
 /** Everything that is wrong with the shape of a request, said at once, each with its place. */
 export function requestProblem(issues: readonly Issue[]): Problem {
-  const errors: ProblemPlace[] = issues
-    .slice(0, MOST_PLACES)
-    .map((issue) => ({ pointer: shown(pointerOf(issue.path)), detail: shown(issue.message) }));
-  const more =
-    issues.length > MOST_PLACES ? ` (the first ${MOST_PLACES} of ${issues.length} are listed)` : '';
+  const places = issues.flatMap(({ path = [], message, keys }) =>
+    keys ? keys.map((key) => ({ path: [...path, key], message })) : [{ path, message }],
+  );
+  const { length } = places;
+  const more = length > MOST_PLACES ? ` (the first ${MOST_PLACES} of ${length} are listed)` : '';
   return new Problem('invalid-request', {
-    detail: `${issues.length} ${issues.length === 1 ? 'place is' : 'places are'} wrong${more}; nothing was stored.`,
-    errors,
+    detail: `${length} ${length === 1 ? 'place is' : 'places are'} wrong${more}; nothing was stored.`,
+    errors: places
+      .slice(0, MOST_PLACES)
+      .map(({ path, message }) => ({ pointer: shown(pointerOf(path)), detail: shown(message) })),
   });
 }
 

@@ -16,3 +16,10 @@ export function securityHeaders(options: Readonly<HelmetOptions>): Readonly<Reco
   });
   return headers;
 }
+
+const OF_FILES = ['x-content-type-options', 'strict-transport-security', 'cross-origin-resource-policy'];
+
+/** Those that mean something on a style sheet, a font or a script; the others speak of pages, and weigh as much. */
+export function headersOfFiles(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => OF_FILES.includes(name)));
+}

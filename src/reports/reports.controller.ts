@@ -6,7 +6,7 @@ import { Access } from '../accounts/access.decorator.js';
 import { actorOf, type StaffVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
 import { exerciseSummary, type ExerciseSummary } from '../exercises/exercise-summary.js';
-import { etag, ifMatchRevision } from '../http/if-match.js';
+import { etag, ifMatchRevision, ifNoneMatch } from '../http/if-match.js';
 import { language, reason } from '../initiatives/fields.shape.js';
 import { PublishingService, type PublishRequest } from './publishing.service.js';
 import { REPORT_FORMATS, ReportRenderingService, type ReportFormat } from './report-rendering.service.js';
@@ -55,13 +55,13 @@ export class ReportsController {
       // The digest is of the document as it is stored, so it has to travel as it is stored.
       request.headers['x-no-compression'] = 'true';
       reply.header('digest', `sha-256=${Buffer.from(file.sha256, 'hex').toString('base64')}`);
-      reply.header('etag', etag(file.sha256));
+      reply.header('etag', etag(file.sha256)).header('cache-control', 'private, no-cache');
+      if (ifNoneMatch(request, file.sha256)) return void (await reply.status(304).send());
     }
     if (query.format === 'html') reply.header('content-security-policy', this.rendering.htmlPolicy);
     await reply
       .type(MEDIA[query.format])
       .header('content-disposition', `inline; filename="${file.name.replace(/[^\w.-]/g, '_')}"`)
-      .header('cache-control', 'no-store')
       .send(file.bytes);
   }
 

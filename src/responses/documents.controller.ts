@@ -1,9 +1,10 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../accounts/access.decorator.js';
 import type { StaffVisitor } from '../accounts/access.js';
 import { CurrentVisitor, type VisitedRequest } from '../accounts/current-visitor.decorator.js';
+import { TakesFile, wrongMediaType } from '../http/media-types.setup.js';
 import { Problem } from '../problem.js';
 import { contentDisposition } from './document-name.js';
 import { DocumentsService, type StoredDocument } from './documents.service.js';
@@ -27,7 +28,7 @@ export class DocumentsController {
 
   @Post()
   @Access('evaluator')
-  @ApiConsumes('multipart/form-data')
+  @TakesFile('A PDF, PNG or JPEG of at most 10 MB')
   @ApiOperation({ summary: 'Uploads one PDF, PNG or JPEG of at most 10 MB; answers hold its id' })
   async upload(
     @Param() { code, year, entity }: Params,
@@ -35,6 +36,8 @@ export class DocumentsController {
     @Req() request: VisitedRequest,
   ): Promise<StoredDocument> {
     const frame = await this.frames.find(code, year);
+    // Nothing but a multipart body or JSON comes this far.
+    if (request.headers['content-type']?.startsWith('application/json')) throw wrongMediaType(request);
     const files = await sentFiles(request.body);
     const [file] = files;
     if (!file || files.length > 1) {

@@ -16,6 +16,7 @@ import { ResponseWritingService, writerOf, type HeldResponse } from './response-
 import type { AnswerChange, StoredAnswer } from './response.js';
 import { ResponseViewsService } from './response-views.service.js';
 import { StoredResponsesService } from './stored-responses.service.js';
+import { whyClosed } from './writing.js';
 
 /** Answers that staff enter for an entity, whole: what is not in them is emptied. */
 export interface StaffEntry extends GivenAnswers {
@@ -89,7 +90,7 @@ export class StaffEntryService {
     const wrong = checkAnswers(questionnaire, respondent, given, 'shape', documents);
     const problems =
       wrong.length > 0 ? wrong : hiddenAnswers(questionnaire, respondent, given).map(hiddenProblem);
-    if (problems.length > 0) throw answerRefusal(problems, questionnaire);
+    if (problems.length > 0) throw answerRefusal(problems, questionnaire, given);
   }
 
   private async store(held: HeldResponse, entry: StaffEntry, visitor: StaffVisitor): Promise<number> {
@@ -138,16 +139,14 @@ export class StaffEntryService {
   }
 }
 
-function assertEnterable({ head, writing }: HeldResponse): void {
+function assertEnterable({ head, writing, now }: HeldResponse): void {
   if (writing !== 'none') return;
   if (head.state === 'submitted' || head.state === 'accepted') {
     throw new Problem('step-not-allowed', {
       detail: `The response is ${head.state}: return the questions that are to be changed.`,
     });
   }
-  throw new Problem('closed', {
-    detail: `The exercise is ${head.exercise.state} and took answers until ${head.exercise.closesAt}.`,
-  });
+  throw new Problem('closed', { detail: whyClosed(head.exercise, now) });
 }
 
 /** One change for every question that is answered in the entry or in what stands. */

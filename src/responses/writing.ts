@@ -22,3 +22,13 @@ export function writingOf(
 export function isReviewable(exercise: Pick<Exercise, 'state'>): boolean {
   return exercise.state === 'open' || exercise.state === 'closed';
 }
+
+/** Why nothing can be written in a response that has not been submitted, and what to do; `now` as above. */
+export function whyClosed({ state, closesAt }: Pick<Exercise, 'state' | 'closesAt'>, now: string): string {
+  const extend = 'a manager can extend it.';
+  if (state === 'open') return `The exercise took answers until ${closesAt}; ${extend}`;
+  if (state !== 'closed') return `The exercise is ${state} and takes no answers.`;
+  return closesAt <= now
+    ? `The exercise is closed and took answers until ${closesAt}; ${extend}`
+    : `The exercise was closed before its last day had ended; ${extend}`;
+}

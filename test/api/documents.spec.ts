@@ -96,9 +96,16 @@ describe('documents of a response', () => {
   });
 
   it('come as one file of a multipart body', async () => {
-    for (const body of [new FormData(), new URLSearchParams({ file: PDF })]) {
-      const response = await fetch(address(), { method: 'POST', headers: headers(), body });
-      expect(response.status).toBe(400);
+    const without = await fetch(address(), { method: 'POST', headers: headers(), body: new FormData() });
+    expect(without.status).toBe(400);
+    const wrong = [
+      { body: new URLSearchParams({ file: PDF }), headers: headers() },
+      { body: '{}', headers: { ...headers(), 'content-type': 'application/json' } },
+    ];
+    for (const one of wrong) {
+      const response = await fetch(address(), { method: 'POST', ...one });
+      expect(response.status).toBe(415);
+      expect((await response.json()).detail).toMatch(/^Send multipart\/form-data, not application\//);
     }
   });
 });

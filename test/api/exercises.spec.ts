@@ -57,7 +57,7 @@ describe('exercises over HTTP', () => {
     ['a day that does not exist', { closesOn: '2024-06-31' }, '/closesOn'],
     ['a closing before the opening', { closesOn: '2024-05-05' }, '/closesOn'],
     ['an offset for a zone', { timeZone: '-06:00' }, '/timeZone'],
-    ['an unknown field', { state: 'open' }, ''],
+    ['an unknown field', { state: 'open' }, '/state'],
   ])('refuses a plan with %s', async (_what, change, pointer) => {
     const exercises = await initiative();
     const { status, body } = await manager.post(exercises, { ...aguaClara.plan(), ...change });

@@ -66,7 +66,7 @@ describe('initiatives over HTTP', () => {
     expect(status).toBe(400);
     const pointers = body.errors.map(({ pointer }: { pointer: string }) => pointer);
     expect(new Set(pointers)).toEqual(
-      new Set(['/acronym', '/budget/total', '/entities/0/contacts/0/email', '']),
+      new Set(['/acronym', '/budget/total', '/entities/0/contacts/0/email', '/id']),
     );
     expect((await reader.get('/api/initiatives/ICT999-22')).status).toBe(404);
   });

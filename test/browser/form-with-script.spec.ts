@@ -172,6 +172,7 @@ describeInChromium('the partner’s form with its script', () => {
     expect(await conflict.innerText()).toMatch(/Lo que puso Luis[^]*Lo que puso Lucía/);
     expect(await violations(page)).toEqual([]);
     expect(await stored()).toMatchObject({ new_areas_what: 'Lo que puso Luis' });
+    // A click, not a check: once the answer is taken, the choice is gone.
     await page.click('[name="_keep.new_areas_what"][value=mine]', { force: true });
     await isSaved(one);
     expect(await conflict.count()).toBe(0);
@@ -180,7 +181,6 @@ describeInChromium('the partner’s form with its script', () => {
     await two.page.fill('#new_areas_what', 'Luis otra vez');
     await two.page.locator('#new_areas_what').blur();
     await two.page.locator('[data-conflict]').waitFor();
-    // A click, not a check: the answer taken over, the choice is gone.
     await two.page.click('[name="_keep.new_areas_what"][value=theirs]', { force: true });
     await two.page.locator('[data-conflict]').waitFor({ state: 'detached' });
     expect(await two.page.inputValue('#new_areas_what')).toBe('Lo que puso Lucía');
