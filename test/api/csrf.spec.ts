@@ -74,17 +74,25 @@ describe('a write that another site makes somebody’s browser send', () => {
     ));
 
   it('is refused as a form, which needs nobody’s leave to be sent', () =>
-    expectRefused(withSession, () => ({ headers: { 'content-type': TYPES.form }, body: 'reason=x' })));
+    // The API takes no form at all: these do not even come to the gate.
+    expectRefused(
+      withSession,
+      () => ({ headers: { 'content-type': TYPES.form }, body: 'reason=x' }),
+      [403, 415],
+    ));
 
   it('is refused as plain text that looks like JSON', () =>
-    // Nobody reads plain text: these do not even come to the gate.
     expectRefused(withSession, () => ({ headers: { 'content-type': 'text/plain' } }), [403, 415]));
 
   it('is refused as a multipart form', () =>
-    expectRefused(withSession, () => ({
-      headers: { 'content-type': 'multipart/form-data; boundary=x' },
-      body: '--x\r\ncontent-disposition: form-data; name="reason"\r\n\r\nx\r\n--x--\r\n',
-    })));
+    expectRefused(
+      withSession,
+      () => ({
+        headers: { 'content-type': 'multipart/form-data; boundary=x' },
+        body: '--x\r\ncontent-disposition: form-data; name="reason"\r\n\r\nx\r\n--x--\r\n',
+      }),
+      [403, 415],
+    ));
 
   it('is told apart from one’s own, which is taken', async () => {
     const [language] = writes.filter(({ path }) => path === '/answer/language');
