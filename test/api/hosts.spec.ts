@@ -147,7 +147,6 @@ describe('where one goes on to', () => {
 
   it.each(ELSEWHERE)('after signing in is never %j', async (next) => {
     const page = await rawRequest(expost.url, 'GET', `/sign-in?next=${encodeURIComponent(next)}`, FORM);
-    // U+0000 stands in no address of ours, wherever it is asked for.
     expect(page.status).toBe(200);
     expect(/name="next" value="([^"]*)"/.exec(page.text)?.[1]).toBe('/staff');
     const sent = new URLSearchParams({ token, next }).toString();
