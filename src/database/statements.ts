@@ -1,4 +1,4 @@
-import { QueryFailedError, type EntityManager } from 'typeorm';
+import { QueryFailedError, type EntityManager, type QueryRunner } from 'typeorm';
 
 export type Cell = string | number | null;
 export type Cells = Readonly<Record<string, Cell>>;
@@ -6,7 +6,6 @@ export type Cells = Readonly<Record<string, Cell>>;
 export type Parameter = Cell | readonly Cell[];
 
 interface Statement {
-  readonly reader: boolean;
   all(...cells: Cell[]): unknown[];
   run(...cells: Cell[]): { readonly changes: number };
 }
@@ -14,9 +13,15 @@ interface SqliteConnection {
   prepare(text: string): Statement;
 }
 
-/** The most statements kept prepared; the number of rows and of listed names makes the difference between them. */
+/** The most statements kept prepared; the number of listed names makes the difference between them. */
 const MOST_KEPT = 500;
-const prepared = new WeakMap<SqliteConnection, Map<string, Statement>>();
+
+/** Prepared once per connection: by the place in the source where a template stands, and by text. */
+interface Prepared {
+  readonly byTemplate: WeakMap<TemplateStringsArray, Statement>;
+  readonly byText: Map<string, Statement>;
+}
+const prepared = new WeakMap<SqliteConnection, Prepared>();
 
 /**
  * Plain statements for hot paths, where a query builder and TypeORM's own path to the connection would cost more than
@@ -25,25 +30,19 @@ const prepared = new WeakMap<SqliteConnection, Map<string, Statement>>();
 export function query<Row>(manager: EntityManager) {
   return async (strings: TemplateStringsArray, ...parameters: readonly Parameter[]): Promise<Row[]> => {
     const sqlite = sqliteOf(manager);
-    if (sqlite)
-      return runOnSqlite(
-        sqlite,
-        textOf(strings, parameters, () => '?'),
-        parameters.flat(),
-      ).rows as Row[];
-    return manager.query(textOf(strings, parameters, numbered()), parameters.flat());
+    if (!sqlite) return manager.query(textOf(strings, parameters, numbered()), parameters.flat());
+    const statement = () => templateStatement(sqlite, strings, parameters);
+    return runOnSqlite(statement, (one) => one.all(...parameters.flat()) as Row[]);
   };
 }
 
 /** As `query`, for what writes; answers how many rows were written. */
 export function execute(manager: EntityManager) {
   return async (strings: TemplateStringsArray, ...parameters: readonly Parameter[]): Promise<number> => {
-    const isPostgres = sqliteOf(manager) === null;
-    return affectedRows(
-      manager,
-      textOf(strings, parameters, isPostgres ? numbered() : () => '?'),
-      parameters.flat(),
-    );
+    const sqlite = writableOf(manager);
+    if (!sqlite) return affectedRows(manager, textOf(strings, parameters, numbered()), parameters.flat());
+    const statement = () => templateStatement(sqlite, strings, parameters);
+    return runOnSqlite(statement, (one) => one.run(...parameters.flat()).changes);
   };
 }
 
@@ -59,11 +58,13 @@ export async function insertRows(
   tail = '',
 ): Promise<number> {
   const into = `INSERT INTO ${table} (${columns.join(', ')}) VALUES`;
-  if (sqliteOf(manager)) {
+  const sqlite = writableOf(manager);
+  if (sqlite) {
     const text = `${into} (${columns.map(() => '?').join(', ')}) ${tail}`;
-    let written = 0;
-    for (const row of rows) written += await affectedRows(manager, text, row);
-    return written;
+    return runOnSqlite(
+      () => textStatement(sqlite, text),
+      (statement) => rows.reduce((written, row) => written + statement.run(...row).changes, 0),
+    );
   }
   const next = numbered();
   const values = rows.map((row) => `(${row.map(next).join(', ')})`).join(', ');
@@ -71,50 +72,89 @@ export async function insertRows(
 }
 
 /** Updates the rows in which every cell of `where` stands; answers how many there were. */
-export function updateRows(manager: EntityManager, table: string, set: Cells, where: Cells): Promise<number> {
-  const next = sqliteOf(manager) ? () => '?' : numbered();
+export async function updateRows(
+  manager: EntityManager,
+  table: string,
+  set: Cells,
+  where: Cells,
+): Promise<number> {
+  const sqlite = writableOf(manager);
+  const next = sqlite ? () => '?' : numbered();
   const assignments = Object.keys(set).map((column) => `${column} = ${next()}`);
   const conditions = Object.keys(where).map((column) => `${column} = ${next()}`);
   const text = `UPDATE ${table} SET ${assignments.join(', ')} WHERE ${conditions.join(' AND ')}`;
-  return affectedRows(manager, text, [...Object.values(set), ...Object.values(where)]);
+  const cells = [...Object.values(set), ...Object.values(where)];
+  if (!sqlite) return affectedRows(manager, text, cells);
+  return runOnSqlite(
+    () => textStatement(sqlite, text),
+    (statement) => statement.run(...cells).changes,
+  );
 }
 
 async function affectedRows(manager: EntityManager, text: string, cells: readonly Cell[]): Promise<number> {
-  if (!manager.queryRunner) throw new Error('This statement belongs in a transaction.');
-  const sqlite = sqliteOf(manager);
-  if (sqlite) return runOnSqlite(sqlite, text, cells).changes;
-  const { affected } = await manager.queryRunner.query(text, [...cells], true);
+  const { affected } = await queryRunnerOf(manager).query(text, [...cells], true);
   return affected ?? 0;
 }
 
+function queryRunnerOf({ queryRunner }: EntityManager): QueryRunner {
+  if (!queryRunner) throw new Error('This statement belongs in a transaction.');
+  return queryRunner;
+}
+
+/** The connection on SQLite, null on PostgreSQL. */
 function sqliteOf({ dataSource }: EntityManager): SqliteConnection | null {
   if (dataSource.options.type === 'postgres') return null;
   return (dataSource.driver as unknown as { readonly databaseConnection: SqliteConnection })
     .databaseConnection;
 }
 
-function runOnSqlite(
-  connection: SqliteConnection,
-  text: string,
-  cells: readonly Cell[],
-): { readonly rows: unknown[]; readonly changes: number } {
+function writableOf(manager: EntityManager): SqliteConnection | null {
+  queryRunnerOf(manager);
+  return sqliteOf(manager);
+}
+
+/** Reports as TypeORM does, so that a caller tells a broken constraint in one way. */
+function runOnSqlite<T>(statement: () => Statement, run: (statement: Statement) => T): T {
   try {
-    const statement = statementOf(connection, text);
-    if (statement.reader) return { rows: statement.all(...cells), changes: 0 };
-    return { rows: [], changes: statement.run(...cells).changes };
+    return run(statement());
   } catch (error) {
-    // As TypeORM reports it, so that a caller tells a broken constraint in one way.
-    throw new QueryFailedError(text, [...cells], error as Error);
+    throw new QueryFailedError('', undefined, error as Error);
   }
 }
 
-function statementOf(connection: SqliteConnection, text: string): Statement {
+function preparedOf(connection: SqliteConnection): Prepared {
   let kept = prepared.get(connection);
-  if (!kept) prepared.set(connection, (kept = new Map()));
-  let statement = kept.get(text);
+  if (!kept) prepared.set(connection, (kept = { byTemplate: new WeakMap(), byText: new Map() }));
+  return kept;
+}
+
+/** A template is one statement, unless a list stands in it: then its length makes the text. */
+function templateStatement(
+  connection: SqliteConnection,
+  strings: TemplateStringsArray,
+  parameters: readonly Parameter[],
+): Statement {
+  if (parameters.some(Array.isArray)) {
+    return textStatement(
+      connection,
+      textOf(strings, parameters, () => '?'),
+    );
+  }
+  const { byTemplate } = preparedOf(connection);
+  let statement = byTemplate.get(strings);
   if (!statement) {
-    if (kept.size >= MOST_KEPT) kept.clear();
-    kept.set(text, (statement = connection.prepare(text)));
+    statement = connection.prepare(textOf(strings, parameters, () => '?'));
+    byTemplate.set(strings, statement);
+  }
+  return statement;
+}
+
+function textStatement(connection: SqliteConnection, text: string): Statement {
+  const { byText } = preparedOf(connection);
+  let statement = byText.get(text);
+  if (!statement) {
+    if (byText.size >= MOST_KEPT) byText.clear();
+    byText.set(text, (statement = connection.prepare(text)));
   }
   return statement;
 }

@@ -45,7 +45,7 @@ export interface AnswerWrite {
 /** Answers and reasons as the questionnaire's checks take them; emptied ones are none, yet have their revision. */
 export interface StandingAnswers {
   readonly given: GivenAnswers;
-  readonly revisions: ReadonlyMap<string, number>;
+  readonly revisions: Readonly<Record<string, number>>;
 }
 
 /** Who writes, in which language (empty where nobody knows), when. */
@@ -138,20 +138,23 @@ export class StoredResponsesService {
 
   /** What stands of a whole response, without who wrote it: answers, reasons for leaving out, and revisions. */
   async standing(manager: EntityManager, responseId: string | null): Promise<StandingAnswers> {
-    if (!responseId) return { given: { answers: {}, cannotAnswer: {} }, revisions: new Map() };
-    const rows = await query<Pick<StoredRow, 'question' | 'value' | 'cannot_answer' | 'revision'>>(manager)`
-      SELECT question, value, cannot_answer, revision FROM answer WHERE response_id = ${responseId}`;
-    const answered = rows.filter(({ value }) => value !== null);
-    const leftOut = rows.filter(({ cannot_answer: reason }) => reason !== null);
+    if (!responseId) return { given: { answers: {}, cannotAnswer: {} }, revisions: {} };
+    // Names of questions are of a kind that stands in JSON as it is; one row and one parse for all answers.
+    const [row] = await query<{ readonly answers: string | null; readonly revisions: string | null }>(
+      manager,
+    )`
+      SELECT string_agg('"' || question || '":' || value, ',') AS answers,
+        string_agg('"' || question || '":' || revision, ',') AS revisions
+      FROM answer WHERE response_id = ${responseId}`;
+    const leftOut = await query<{ readonly question: string; readonly reason: string }>(manager)`
+      SELECT question, cannot_answer AS reason FROM answer
+      WHERE response_id = ${responseId} AND cannot_answer IS NOT NULL`;
     return {
       given: {
-        // One parse for all of them.
-        answers: JSON.parse(
-          `{${answered.map(({ question, value }) => `${JSON.stringify(question)}:${value}`).join()}}`,
-        ) as Answers,
-        cannotAnswer: Object.fromEntries(leftOut.map((row) => [row.question, row.cannot_answer ?? ''])),
+        answers: JSON.parse(`{${row?.answers ?? ''}}`) as Answers,
+        cannotAnswer: Object.fromEntries(leftOut.map(({ question, reason }) => [question, reason])),
       },
-      revisions: new Map(rows.map(({ question, revision }) => [question, revision])),
+      revisions: JSON.parse(`{${row?.revisions ?? ''}}`) as Readonly<Record<string, number>>,
     };
   }
 

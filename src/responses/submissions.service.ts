@@ -106,7 +106,7 @@ export class SubmissionsService {
       {
         state: 'submitted',
         columns: { submitted_at: now, submitted_by: request.by.personId, reference: outcome.reference },
-        writes: removed.map((question) => emptied(question, standing.revisions.get(question) ?? 0)),
+        writes: removed.map((question) => emptied(question, standing.revisions[question] ?? 0)),
         by: request.by,
         what: 'response.submitted',
         details: { answers: this.writing.digest(JSON.stringify(given)), removed },
