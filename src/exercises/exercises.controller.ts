@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Access } from '../accounts/access.decorator.js';
 import { actorOf, type Visitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
+import { ApiAnswer } from '../http/api-answer.decorator.js';
 import { etag, ifMatchRevision } from '../http/if-match.js';
 import { pageAsked, paging, type PageOf } from '../http/paging.shape.js';
 import {
@@ -18,6 +19,7 @@ import {
 import { ExerciseStepsService, type StepRequest } from './exercise-steps.service.js';
 import { exerciseSummary, type ExerciseSummary } from './exercise-summary.js';
 import type { Exercise } from './exercise.js';
+import { exerciseAnswer, exerciseList } from './exercise-answer.shape.js';
 import { ExercisesService } from './exercises.service.js';
 
 const listQuery = z.strictObject(paging);
@@ -32,6 +34,7 @@ export class ExercisesController {
 
   @Post()
   @Access('manager')
+  @ApiAnswer({ shape: exerciseAnswer, tagged: true, refuses: ['already-exists'] })
   @ApiOperation({ summary: 'Plans the next exercise; it opens by its step' })
   async plan(
     @Param('code') code: string,
@@ -46,6 +49,7 @@ export class ExercisesController {
 
   @Get()
   @Access('reader')
+  @ApiAnswer({ shape: exerciseList })
   @ApiOperation({ summary: 'The exercises of an initiative by number, cancelled ones included' })
   async list(
     @Param('code') code: string,
@@ -60,6 +64,7 @@ export class ExercisesController {
   @Post(':year/open')
   @HttpCode(200)
   @Access('manager')
+  @ApiAnswer({ shape: exerciseAnswer, tagged: true, refuses: ['step-not-allowed'] })
   @ApiOperation({ summary: 'Opens it: the partnership is copied, contacts are invited' })
   async open(
     @Param('code') code: string,
@@ -75,6 +80,7 @@ export class ExercisesController {
   @Post(':year/close')
   @HttpCode(200)
   @Access('manager')
+  @ApiAnswer({ shape: exerciseAnswer, tagged: true, refuses: ['step-not-allowed'] })
   @ApiOperation({ summary: 'Closes it: the form becomes read-only' })
   async close(
     @Param('code') code: string,
@@ -90,6 +96,7 @@ export class ExercisesController {
   @Post(':year/extend')
   @HttpCode(200)
   @Access('manager')
+  @ApiAnswer({ shape: exerciseAnswer, tagged: true, refuses: ['step-not-allowed'] })
   @ApiOperation({ summary: 'Gives more time, also after it was closed' })
   async extend(
     @Param('code') code: string,
@@ -105,6 +112,7 @@ export class ExercisesController {
   @Post(':year/cancel')
   @HttpCode(200)
   @Access('manager')
+  @ApiAnswer({ shape: exerciseAnswer, tagged: true, refuses: ['step-not-allowed'] })
   @ApiOperation({ summary: 'Cancels it, which frees its year and ends its links' })
   async cancel(
     @Param('code') code: string,

@@ -8,8 +8,11 @@ import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
 import { exerciseSummary, type ExerciseSummary } from '../exercises/exercise-summary.js';
 import { noBody } from '../exercises/exercise-plan.shape.js';
 import type { Exercise } from '../exercises/exercise.js';
+import { exerciseAnswer } from '../exercises/exercise-answer.shape.js';
+import { ApiAnswer } from '../http/api-answer.decorator.js';
 import { etag, ifMatch, ifMatchRevision } from '../http/if-match.js';
 import type { Finding } from './finding.js';
+import { findingAnswer, findingsAnswer } from './finding-answer.shape.js';
 import { decisionBody, withdrawalBody, wordingBody, type DecisionBody } from './findings.shape.js';
 import { FindingsService } from './findings.service.js';
 import { NewExerciseService } from './new-exercise.service.js';
@@ -33,6 +36,7 @@ export class FindingsController {
 
   @Get('findings')
   @Access('reader')
+  @ApiAnswer({ shape: findingsAnswer })
   @ApiOperation({ summary: 'The findings, drafted afresh until validation starts, then frozen' })
   async list(@Param() { code, year }: Params): Promise<readonly Finding[]> {
     return (await this.findings.of(code, year)).findings;
@@ -40,6 +44,7 @@ export class FindingsController {
 
   @Patch('findings/:finding')
   @Access('evaluator')
+  @ApiAnswer({ shape: findingAnswer, tagged: true, refuses: ['step-not-allowed'] })
   @ApiOperation({ summary: 'Words a finding; If-Match carries the factsHash it is written for' })
   async word(
     @Param() { code, year, finding }: Params & { readonly finding: string },
@@ -60,6 +65,7 @@ export class FindingsController {
 
   @Put('decision')
   @Access('evaluator')
+  @ApiAnswer({ shape: exerciseAnswer, tagged: true, refuses: ['step-not-allowed'] })
   @ApiOperation({ summary: 'Decides on the new ex post exercise' })
   async decide(
     @Param() params: Params,
@@ -74,6 +80,7 @@ export class FindingsController {
   @Post('validate')
   @HttpCode(200)
   @Access('evaluator')
+  @ApiAnswer({ shape: exerciseAnswer, tagged: true, refuses: ['step-not-allowed'] })
   @ApiOperation({ summary: 'Starts validation: the findings are frozen' })
   async validate(
     @Param() params: Params,
@@ -88,6 +95,7 @@ export class FindingsController {
   @Post('back-to-closed')
   @HttpCode(200)
   @Access('evaluator')
+  @ApiAnswer({ shape: exerciseAnswer, tagged: true, refuses: ['step-not-allowed'] })
   @ApiOperation({ summary: 'Takes validation back, with a reason' })
   async withdraw(
     @Param() params: Params,

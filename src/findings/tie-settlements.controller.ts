@@ -4,7 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '../accounts/access.decorator.js';
 import { actorOf, type StaffVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
+import { ApiAnswer } from '../http/api-answer.decorator.js';
 import { etag, ifMatch } from '../http/if-match.js';
+import { raisedAnswer, settlementAnswer } from './finding-answer.shape.js';
 import { settlementBody, type SettlementBody } from './findings.shape.js';
 import type { Raised } from './raised.js';
 import { TieSettlementsService, type SettlementDocument } from './tie-settlements.service.js';
@@ -23,6 +25,7 @@ export class TieSettlementsController {
 
   @Get('raised')
   @Access('reader')
+  @ApiAnswer({ shape: raisedAnswer })
   @ApiOperation({
     summary: 'What accepted answers leave open: one-sided ties, commitments over "not for us"',
   })
@@ -32,6 +35,7 @@ export class TieSettlementsController {
 
   @Put('ties/:a/:b')
   @Access('evaluator')
+  @ApiAnswer({ shape: settlementAnswer, tagged: true, refuses: ['step-not-allowed'] })
   @ApiOperation({ summary: 'Settles in writing whether a one-sided tie counts' })
   async settle(
     @Param() params: Params,

@@ -3,6 +3,8 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../accounts/access.decorator.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Problem } from '../problem.js';
+import { healthDocument } from './answer.shape.js';
+import { ApiAnswer } from './api-answer.decorator.js';
 
 @ApiTags('health')
 @Controller('api/health')
@@ -11,12 +13,14 @@ export class HealthController {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   @Get('live')
+  @ApiAnswer({ shape: healthDocument })
   @ApiOperation({ summary: 'The process answers' })
   live() {
     return { status: 'ok' };
   }
 
   @Get('ready')
+  @ApiAnswer({ shape: healthDocument, refuses: ['unavailable'] })
   @ApiOperation({ summary: 'The process answers and its database can be read' })
   async ready() {
     try {

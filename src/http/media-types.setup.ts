@@ -32,9 +32,34 @@ function takenBy(request: FastifyRequest): string {
 
 /** A refusal that says what is taken. */
 export function wrongMediaType(request: FastifyRequest): Problem {
-  const type = request.headers['content-type'] ?? '';
-  const given = type === '' ? 'a body of no type' : type.slice(0, 100);
-  return new Problem('unsupported-media-type', { detail: `Send ${takenBy(request)}, not ${given}.` });
+  const given = request.headers['content-type']?.split(';', 1)[0]?.trim().slice(0, 100);
+  return new Problem('unsupported-media-type', {
+    detail: `Send ${takenBy(request)}, not ${given || 'a body of no type'}.`,
+  });
+}
+
+/** A body that is not what its type says. */
+export function unreadableBody(request: FastifyRequest): Problem {
+  const isApi = request.url.startsWith('/api/');
+  const json = isApi ? 'It must be JSON in UTF-8.' : 'It must be JSON, or a form, in UTF-8.';
+  const detail = isMultipart(request) ? `It must be ${FILES}, whole, with its boundary.` : json;
+  return new Problem('unreadable-body', { detail });
+}
+
+/** The parser of multipart bodies says only in words that one is broken. */
+export function isBrokenMultipart(message: unknown, request: FastifyRequest): boolean {
+  return isMultipart(request) && /multipart|part header/i.test(String(message));
+}
+
+export function bodyTooLarge(request: FastifyRequest): Problem {
+  const detail = isMultipart(request)
+    ? 'A file may have 10 MB: make it smaller.'
+    : 'A body may have 4 MB: send less at once.';
+  return new Problem('body-too-large', { detail });
+}
+
+function isMultipart({ headers }: FastifyRequest): boolean {
+  return headers['content-type']?.toLowerCase().startsWith(FILES) ?? false;
 }
 
 /**

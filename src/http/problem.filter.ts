@@ -4,14 +4,12 @@ import { isLanguage, LANGUAGES, type Language } from '../language.js';
 import type { VisitedRequest } from '../accounts/current-visitor.decorator.js';
 import { Pages } from '../pages/pages.service.js';
 import { Problem, type ProblemKey } from '../problem.js';
-import { wrongMediaType } from './media-types.setup.js';
+import { bodyTooLarge, isBrokenMultipart, unreadableBody, wrongMediaType } from './media-types.setup.js';
 import { methodsAt, type KnownRoute } from './methods-at.js';
 
 const BY_STATUS: Readonly<Record<number, ProblemKey>> = {
-  400: 'unreadable-body',
   404: 'not-found',
   405: 'method-not-allowed',
-  413: 'body-too-large',
   415: 'unsupported-media-type',
   431: 'header-too-large',
 };
@@ -87,13 +85,11 @@ export class ProblemFilter implements ExceptionFilter {
     const refused = BY_CODE[String(code)];
     if (refused) return refused();
     if (status === 404 && request.is404) return this.nothingHere(request);
+    if (status === 413) return bodyTooLarge(request);
+    if (status === 400 || isBrokenMultipart(message, request)) return unreadableBody(request);
     if (status === 415 && request.url.startsWith('/api/')) return wrongMediaType(request);
-    const key = BY_STATUS[status] ?? (isBodyUnread(request) ? 'unreadable-body' : undefined);
-    if (key)
-      return new Problem(
-        key,
-        key === 'unreadable-body' ? { detail: 'It must be JSON, or a form, in UTF-8.' } : {},
-      );
+    const key = BY_STATUS[status];
+    if (key) return new Problem(key);
     if (
       code === 'SQLITE_BUSY' ||
       code === 'SQLITE_FULL' ||
@@ -121,12 +117,6 @@ export class ProblemFilter implements ExceptionFilter {
   private methods(request: FastifyRequest): readonly string[] {
     return methodsAt(this.routes, request.url);
   }
-}
-
-/** A multipart body is read before the gate is asked: what went wrong by then lies in what was sent. */
-function isBodyUnread(request: FastifyRequest): boolean {
-  const isMultipart = /^multipart\//i.test(request.headers['content-type'] ?? '');
-  return isMultipart && (request.body ?? null) === null && !('visitor' in request);
 }
 
 function wantsPage(request: FastifyRequest): boolean {

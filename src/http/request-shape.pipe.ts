@@ -1,4 +1,4 @@
-import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import { z } from 'zod';
 import { Problem } from '../problem.js';
 import { shapeWords, type ShapeIssue } from './shape-words.js';
@@ -42,8 +42,20 @@ export function requestProblem(issues: readonly Issue[]): Problem {
 }
 
 class RequestShapePipe extends StandardSchemaValidationPipe {
+  override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
+    if (metadata.type === 'query') assertOnce(value);
+    return super.transform(value, metadata);
+  }
+
   /** Nest would delete members called `constructor` or `prototype` unseen; here a schema refuses what it does not know. */
   protected override stripProtoKeys(): void {}
+}
+
+/** Of a query field that is written twice nobody could say which one counts; no list is ever taken there. */
+function assertOnce(query: unknown): void {
+  const twice = Object.entries(query ?? {}).filter(([, value]) => Array.isArray(value));
+  if (twice.length > 0)
+    throw requestProblem(twice.map(([key]) => ({ path: [key], message: 'Write it once' })));
 }
 
 export const requestShape = new RequestShapePipe({ exceptionFactory: requestProblem });

@@ -77,6 +77,14 @@ describe('a request of the wrong shape is told what to do', () => {
     ]);
   });
 
+  it('to write a query field once', async () => {
+    const query = { schema: z.strictObject({ page: z.string().optional() }), type: 'query' } as const;
+    await expect(requestShape.transform({ page: ['1', '2'] }, query)).rejects.toMatchObject({
+      details: { errors: [{ pointer: '/page', detail: 'Write it once' }] },
+    });
+    await expect(requestShape.transform({ page: '1' }, query)).resolves.toEqual({ page: '1' });
+  });
+
   it('at a hundred places at most, with the number of all', () => {
     const keys = Array.from({ length: 250 }, (_, index) => `key${index}`);
     const { details } = requestProblem([{ message: 'Remove it', keys }]);

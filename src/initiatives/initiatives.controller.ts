@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Access } from '../accounts/access.decorator.js';
 import { actorOf, type Visitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
+import { ApiAnswer } from '../http/api-answer.decorator.js';
 import { etag, ifMatchRevision } from '../http/if-match.js';
 import { pageAsked, paging, type PageOf } from '../http/paging.shape.js';
 import { Problem } from '../problem.js';
@@ -16,6 +17,7 @@ import {
 import { contactOf, initiativeOf } from './initiative-of-document.js';
 import { InitiativesService, type StoredInitiative } from './initiatives.service.js';
 import type { Initiative } from './initiative.js';
+import { initiativeAnswer, initiativeList } from './initiative-answer.shape.js';
 
 const listQuery = z.strictObject({
   ...paging,
@@ -36,6 +38,7 @@ export class InitiativesController {
 
   @Post()
   @Access('manager')
+  @ApiAnswer({ shape: initiativeAnswer, tagged: true, refuses: ['already-exists'] })
   @ApiOperation({ summary: 'Creates an initiative with its entities and contacts from one document' })
   async create(
     @Body({ schema: initiativeDocument }) document: InitiativeDocumentInput,
@@ -49,6 +52,7 @@ export class InitiativesController {
 
   @Put(':code')
   @Access('manager')
+  @ApiAnswer({ shape: initiativeAnswer, tagged: true, refuses: ['in-use'] })
   @ApiOperation({ summary: 'Replaces an initiative; If-Match carries the revision it is based on' })
   async replace(
     @Param('code') code: string,
@@ -71,6 +75,7 @@ export class InitiativesController {
 
   @Get()
   @Access('reader')
+  @ApiAnswer({ shape: initiativeList })
   @ApiOperation({ summary: 'Lists initiatives, newest window first' })
   async list(@Query({ schema: listQuery }) query: z.output<typeof listQuery>): Promise<PageOf<object>> {
     const { page, pageSize, skip } = pageAsked(query);
@@ -85,6 +90,7 @@ export class InitiativesController {
 
   @Get(':code')
   @Access('reader')
+  @ApiAnswer({ shape: initiativeAnswer, tagged: true })
   @ApiOperation({ summary: 'One initiative with its entities, contacts and officer' })
   async get(
     @Param('code') code: string,
@@ -95,6 +101,7 @@ export class InitiativesController {
 
   @Put(':code/entities/:entity/contacts')
   @Access('manager')
+  @ApiAnswer({ shape: initiativeAnswer, tagged: true })
   @ApiOperation({ summary: 'Replaces the contacts of an entity, also while an exercise is open' })
   async setContacts(
     @Param('code') code: string,

@@ -6,9 +6,11 @@ import { actorOf, type Visitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
 import { noBody } from '../exercises/exercise-plan.shape.js';
 import { ExercisesService } from '../exercises/exercises.service.js';
+import { ApiAnswer } from '../http/api-answer.decorator.js';
 import { pageAsked, paging, type PageOf } from '../http/paging.shape.js';
 import { InvitationStaffService } from './invitation-staff.service.js';
 import type { InvitationSummary } from './invitation-summary.js';
+import { invitationAnswer, invitationList } from './invitation-answer.shape.js';
 
 const listQuery = z.strictObject(paging);
 
@@ -22,6 +24,7 @@ export class InvitationsController {
 
   @Get()
   @Access('reader')
+  @ApiAnswer({ shape: invitationList })
   @ApiOperation({ summary: 'Who was invited, with the state of each mail' })
   async list(
     @Param('code') code: string,
@@ -37,6 +40,7 @@ export class InvitationsController {
   @Post(':id/resend')
   @HttpCode(200)
   @Access('manager')
+  @ApiAnswer({ shape: invitationAnswer, refuses: ['step-not-allowed'] })
   @ApiOperation({ summary: 'Sends a new link, which ends the old one' })
   async resend(
     @Param('code') code: string,
@@ -52,6 +56,7 @@ export class InvitationsController {
   @Post(':id/revoke')
   @HttpCode(200)
   @Access('manager')
+  @ApiAnswer({ shape: invitationAnswer, refuses: ['step-not-allowed'] })
   @ApiOperation({ summary: 'Ends a link and its sessions at once' })
   async revoke(
     @Param('code') code: string,

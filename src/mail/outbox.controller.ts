@@ -4,9 +4,11 @@ import { z } from 'zod';
 import { Access } from '../accounts/access.decorator.js';
 import { actorOf, type Visitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
+import { ApiAnswer } from '../http/api-answer.decorator.js';
 import { pageAsked, paging, type PageOf } from '../http/paging.shape.js';
 import type { MailContent } from './mail-kind.js';
 import { MAIL_STATES } from './mail.entity.js';
+import { mailAnswer, mailList } from './mail-answer.shape.js';
 import { OutboxReadingService, type MailSummary } from './outbox-reading.service.js';
 
 const listQuery = z.strictObject({
@@ -25,6 +27,7 @@ export class OutboxController {
 
   @Get()
   @Access('reader')
+  @ApiAnswer({ shape: mailList })
   @ApiOperation({ summary: 'Mails with their states and the words of the mail server, newest first' })
   async list(@Query({ schema: listQuery }) query: z.output<typeof listQuery>): Promise<PageOf<MailSummary>> {
     const { page, pageSize, skip } = pageAsked(query);
@@ -35,6 +38,7 @@ export class OutboxController {
   /** A manager's only: the mail shows a personal link, with which one could write in a partner's name. */
   @Get(':id')
   @Access('manager')
+  @ApiAnswer({ shape: mailAnswer })
   @ApiOperation({ summary: 'One mail in full, with its personal link; that it was looked at is kept' })
   read(@Param('id') id: string, @CurrentVisitor() visitor: Visitor): Promise<MailSummary & MailContent> {
     return this.reading.read(id, actorOf(visitor));

@@ -6,11 +6,14 @@ import { Access } from '../accounts/access.decorator.js';
 import { actorOf, type StaffVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
 import { exerciseSummary, type ExerciseSummary } from '../exercises/exercise-summary.js';
+import { exerciseAnswer } from '../exercises/exercise-answer.shape.js';
+import { ApiAnswer } from '../http/api-answer.decorator.js';
 import { etag, ifMatchRevision, ifNoneMatch } from '../http/if-match.js';
 import { language, reason } from '../initiatives/fields.shape.js';
 import { PublishingService, type PublishRequest } from './publishing.service.js';
 import { REPORT_FORMATS, ReportRenderingService, type ReportFormat } from './report-rendering.service.js';
 import { ReportVersionsService } from './report-versions.service.js';
+import { reportDocument, reportVersions } from './report-answer.shape.js';
 import { ReportsService } from './reports.service.js';
 
 const reportQuery = z.strictObject({
@@ -43,6 +46,12 @@ export class ReportsController {
 
   @Get('report')
   @Access('reader')
+  @ApiAnswer({
+    shape: reportDocument,
+    files: { 'application/pdf': 'A tagged PDF', 'text/html': 'A page that stands by itself' },
+    tagged: true,
+    kept: true,
+  })
   @ApiOperation({ summary: 'The impact report: the published document, before that a draft' })
   async report(
     @Param() { code, year }: Params,
@@ -67,6 +76,7 @@ export class ReportsController {
 
   @Get('report/versions')
   @Access('reader')
+  @ApiAnswer({ shape: reportVersions })
   @ApiOperation({ summary: 'The published versions, what each corrects, and which one is served' })
   async list(@Param() { code, year }: Params) {
     const versions = await this.versions.list(code, year);
@@ -76,6 +86,7 @@ export class ReportsController {
   @Post('publish')
   @HttpCode(200)
   @Access('manager')
+  @ApiAnswer({ shape: exerciseAnswer, tagged: true, refuses: ['step-not-allowed'] })
   @ApiOperation({ summary: 'Publishes the report: stored in every language and form, never changed' })
   async publish(
     @Param() params: Params,
@@ -92,6 +103,7 @@ export class ReportsController {
   @Post('next-version')
   @HttpCode(200)
   @Access('manager')
+  @ApiAnswer({ shape: exerciseAnswer, tagged: true, refuses: ['step-not-allowed'] })
   @ApiOperation({ summary: 'Opens a published report for a correction; the current version stays served' })
   async nextVersion(
     @Param() params: Params,

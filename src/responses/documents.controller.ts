@@ -4,12 +4,14 @@ import type { FastifyReply } from 'fastify';
 import { Access } from '../accounts/access.decorator.js';
 import type { StaffVisitor } from '../accounts/access.js';
 import { CurrentVisitor, type VisitedRequest } from '../accounts/current-visitor.decorator.js';
+import { ApiAnswer } from '../http/api-answer.decorator.js';
 import { TakesFile, wrongMediaType } from '../http/media-types.setup.js';
 import { Problem } from '../problem.js';
 import { contentDisposition } from './document-name.js';
 import { DocumentsService, type StoredDocument } from './documents.service.js';
 import { ResponseFramesService } from './response-frames.service.js';
 import { writerOf } from './response-writing.service.js';
+import { storedDocument } from './response-answer.shape.js';
 import { sentFiles } from './sent-files.js';
 
 interface Params {
@@ -29,6 +31,7 @@ export class DocumentsController {
   @Post()
   @Access('evaluator')
   @TakesFile('A PDF, PNG or JPEG of at most 10 MB')
+  @ApiAnswer({ shape: storedDocument, refuses: ['wrong-document', 'step-not-allowed'] })
   @ApiOperation({ summary: 'Uploads one PDF, PNG or JPEG of at most 10 MB; answers hold its id' })
   async upload(
     @Param() { code, year, entity }: Params,
@@ -51,6 +54,7 @@ export class DocumentsController {
 
   @Get(':id')
   @Access('reader')
+  @ApiAnswer({ files: { 'application/pdf': 'A PDF', 'image/png': 'A PNG', 'image/jpeg': 'A JPEG' } })
   @ApiOperation({ summary: 'An uploaded document as it was sent' })
   async download(
     @Param() { code, year, entity, id }: Params & { readonly id: string },

@@ -1,14 +1,16 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '../accounts/access.decorator.js';
 import type { StaffVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
+import { ApiAnswer } from '../http/api-answer.decorator.js';
 import { etag, ifMatchRevision } from '../http/if-match.js';
 import type { Answers } from '../questionnaires/questionnaire.js';
 import { DocumentsService, type StoredDocument } from './documents.service.js';
 import { responseDocument, type ResponseDocument } from './response-document.js';
 import { ResponseFramesService } from './response-frames.service.js';
+import { enteredAnswer, responseAnswer, submittedAnswer } from './response-answer.shape.js';
 import { entry, submission, type Entry, type Submission } from './responses.shape.js';
 import { ResponsesService } from './responses.service.js';
 import { StaffSubmissionsService, type SubmittedResponse } from './staff-submissions.service.js';
@@ -31,6 +33,7 @@ export class ResponsesController {
 
   @Get('responses/:entity')
   @Access('reader')
+  @ApiAnswer({ shape: responseAnswer, tagged: true })
   @ApiOperation({ summary: 'Answers, state, revision, who wrote what' })
   async response(
     @Param() { code, year, entity }: Params,
@@ -44,6 +47,7 @@ export class ResponsesController {
 
   @Put('responses/:entity')
   @Access('evaluator')
+  @ApiAnswer({ shape: enteredAnswer, tagged: true, refuses: ['wrong-answers', 'closed', 'step-not-allowed'] })
   @ApiOperation({ summary: 'Answers entered by staff for the entity, marked so for ever' })
   async enter(
     @Param() { code, year, entity }: Params,
@@ -67,6 +71,17 @@ export class ResponsesController {
   @Post('responses/:entity/submit')
   @HttpCode(200)
   @Access('evaluator')
+  @ApiAnswer({
+    shape: submittedAnswer,
+    tagged: true,
+    refuses: ['wrong-answers', 'closed', 'key-reused', 'step-not-allowed'],
+  })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: true,
+    description: 'The same key again answers the same; 1 to 100 visible characters of ASCII',
+    schema: { type: 'string', maxLength: 100 },
+  })
   @ApiOperation({ summary: 'Submits the response for its entity; takes an Idempotency-Key' })
   async submit(
     @Param() { code, year, entity }: Params,

@@ -4,9 +4,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '../accounts/access.decorator.js';
 import type { StaffVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
+import { ApiAnswer } from '../http/api-answer.decorator.js';
 import { etag, ifMatch, ifMatchRevision } from '../http/if-match.js';
 import type { CodingDocument } from './coding.js';
 import { CodingsService, type Codings } from './codings.service.js';
+import { codingAnswer, codingsAnswer, reviewedAnswer } from './review-answer.shape.js';
 import { ReviewsService, type ReviewedResponse } from './reviews.service.js';
 import { acceptance, coding, returning, type CodingBody, type Returning } from './reviews.shape.js';
 
@@ -27,6 +29,7 @@ export class ReviewsController {
   @Post('responses/:entity/accept')
   @HttpCode(200)
   @Access('evaluator')
+  @ApiAnswer({ shape: reviewedAnswer, tagged: true, refuses: ['step-not-allowed'] })
   @ApiOperation({ summary: 'Accepts a submitted response, or a returned one as it stands' })
   async accept(
     @Param() params: Params,
@@ -42,6 +45,7 @@ export class ReviewsController {
   @Post('responses/:entity/return')
   @HttpCode(200)
   @Access('evaluator')
+  @ApiAnswer({ shape: reviewedAnswer, tagged: true, refuses: ['step-not-allowed'] })
   @ApiOperation({ summary: 'Returns single answers with a question, and those they reveal' })
   async return(
     @Param() params: Params,
@@ -56,6 +60,7 @@ export class ReviewsController {
 
   @Get('codings')
   @Access('reader')
+  @ApiAnswer({ shape: codingsAnswer })
   @ApiOperation({ summary: 'Codings of own words, and the codes made for them' })
   list(@Param() { code, year }: Params): Promise<Codings> {
     return this.codings.list(code, year);
@@ -63,6 +68,7 @@ export class ReviewsController {
 
   @Put('codings')
   @Access('evaluator')
+  @ApiAnswer({ shape: codingAnswer, tagged: true, refuses: ['already-exists', 'step-not-allowed'] })
   @ApiOperation({
     summary: 'Codes own words of an entity to factors or perspectives, of the catalogue or new',
   })

@@ -95,6 +95,21 @@ describe('documents of a response', () => {
     expect(body.documents).toHaveLength(20);
   });
 
+  it.each(['multipart/form-data; boundary=x', 'multipart/form-data'])(
+    'are refused where the body is no whole %s',
+    async (type) => {
+      for (const body of [
+        'junk',
+        '--x\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\n%PDF-',
+      ]) {
+        const sent = { method: 'POST', headers: { ...headers(), 'content-type': type }, body };
+        const response = await fetch(address(), sent);
+        expect(response.status).toBe(400);
+        expect((await response.json()).detail).toMatch(/multipart\/form-data/);
+      }
+    },
+  );
+
   it('come as one file of a multipart body', async () => {
     const without = await fetch(address(), { method: 'POST', headers: headers(), body: new FormData() });
     expect(without.status).toBe(400);

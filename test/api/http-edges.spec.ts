@@ -107,6 +107,12 @@ describe('requests at the edge of HTTP', () => {
       expect(asked.status).toBe(200);
     });
 
+    it('are said to be unreadable in the words of what is taken', async () => {
+      const manager = await expost.api('manager');
+      const { status, body } = await manager.post('/api/initiatives', '{"code":');
+      expect([status, body.detail]).toEqual([400, 'It must be JSON in UTF-8.']);
+    });
+
     it('stay forms where pages take them', async () => {
       const body = new URLSearchParams({ token: 'x'.repeat(43) });
       expect((await fetch(`${expost.url}/sign-in`, { method: 'POST', body })).status).toBe(401);

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { count, documented, instant, language, pageOf } from '../http/answer.shape.js';
+import { MAIL_STATES } from '../mail/mail.entity.js';
+import type { InvitationSummary } from './invitation-summary.js';
+
+export const invitationAnswer: z.ZodType<InvitationSummary> = documented(
+  'Invitation',
+  z.strictObject({
+    id: z.string(),
+    entity: z.string(),
+    contact: z.strictObject({
+      name: z.string(),
+      post: z.string().nullable(),
+      email: z.string().nullable().describe('Null once the person has been erased'),
+      phone: z.string().nullable(),
+      language,
+      timeZone: z.string(),
+      removed: z.boolean(),
+    }),
+    state: z.enum(['queued', 'sending', 'sent', 'failed', 'bounced', 'uncertain', 'revoked']),
+    serverWords: z.string().nullable(),
+    live: z.boolean().describe('Does its link open now?'),
+    createdAt: instant,
+    enteredAt: instant.nullable(),
+    mails: z.array(
+      z.strictObject({
+        id: z.string(),
+        kind: z.string(),
+        number: count,
+        state: z.enum(MAIL_STATES),
+        attempts: count,
+        dueAt: instant,
+        sentAt: instant.nullable(),
+        serverWords: z.string().nullable(),
+      }),
+    ),
+  }),
+);
+
+export const invitationList = pageOf('InvitationList', invitationAnswer);
