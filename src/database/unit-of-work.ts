@@ -46,8 +46,10 @@ export class UnitOfWork {
     if (this.isPostgres) return this.runAlone(work);
     return new Promise<T>((resolve, reject) => {
       this.waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
-      // A turn of the event loop lets requests that arrived together join the batch.
-      this.draining ??= new Promise<void>((done) => setImmediate(done)).then(() => this.drain());
+      // Two turns of the event loop let requests that arrived together, and were read together, share the commit.
+      this.draining ??= aTurn()
+        .then(aTurn)
+        .then(() => this.drain());
     });
   }
 
@@ -85,6 +87,8 @@ export class UnitOfWork {
     this.draining = null;
   }
 }
+
+const aTurn = () => new Promise<void>((done) => setImmediate(done));
 
 async function commitTogether(runner: QueryRunner, batch: readonly Waiting[]): Promise<void> {
   const settled: (() => void)[] = [];

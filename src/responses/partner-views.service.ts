@@ -25,6 +25,9 @@ export class PartnerViewsService {
     const { questionnaire, timeZone } = frame;
     const { exercise } = response;
     const own = isLanguage(language) ? language : 'en';
+    // Which questions are shown, only when it is asked: a save that reveals nothing never does.
+    let known: ReturnType<typeof shownWith> | null = null;
+    const shown = () => (known ??= shownWith(questionnaire, response.respondent, response.answers));
     return {
       context: {
         language: own,
@@ -42,7 +45,12 @@ export class PartnerViewsService {
       questionnaire,
       response,
       ...ownPages(questionnaire, response.respondent),
-      ...shownWith(questionnaire, response.respondent, response.answers),
+      get visible() {
+        return shown().visible;
+      },
+      get required() {
+        return shown().required;
+      },
       writing: writingOf(response.state, exercise, now),
       canReopen: response.state === 'submitted' && isWritable(exercise, now),
     };

@@ -40,7 +40,8 @@ export class ResponseViewsService {
       remarks: returned.flatMap(({ question, remark, revealedBy }) =>
         revealedBy === null ? [{ question, remark }] : [],
       ),
-      returnedQuestions: [...frame.questionnaire.questions.keys()].filter((name) => names.has(name)),
+      returnedQuestions:
+        names.size === 0 ? [] : [...frame.questionnaire.questions.keys()].filter((name) => names.has(name)),
       respondent,
       questionnaire: frame.questionnaire.id,
       writable: writingOf(head.state, head.exercise, this.writing.now()) !== 'none',
