@@ -10,7 +10,7 @@ function canonical(value: AnswerValue | null): string {
 }
 
 export function sameValue(a: AnswerValue | null, b: AnswerValue | null): boolean {
-  return canonical(a) === canonical(b);
+  return a === b || canonical(a) === canonical(b);
 }
 
 /**

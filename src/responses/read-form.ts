@@ -16,16 +16,15 @@ function textOf(item: unknown): readonly string[] {
   return typeof item.value === 'string' ? [item.value] : [];
 }
 
+const withLf = (text: string) => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
+
 /** Fields of a parsed body; newlines become LF as they are stored. Anything but text is left out. */
 export function fieldsOf(body: unknown): Fields {
   const fields = new Map<string, readonly string[]>();
   if (typeof body !== 'object' || body === null) return fields;
   for (const [name, value] of Object.entries(body)) {
-    const values = (Array.isArray(value) ? value : [value]).flatMap(textOf);
-    fields.set(
-      name,
-      values.map((text) => text.replace(/\r\n?/g, '\n')),
-    );
+    const values = typeof value === 'string' ? [value] : [value].flat().flatMap(textOf);
+    fields.set(name, values.map(withLf));
   }
   return fields;
 }
@@ -182,8 +181,8 @@ export function readChange(
   const reason = first(fields, `_cannot.${question.name}`);
   const cannotAnswer = reason.trim() === '' ? null : reason;
   if (sameValue(value, stored?.value ?? null) && cannotAnswer === (stored?.cannotAnswer ?? null)) return null;
-  const untouched = valueHash(value, cannotAnswer) === basis.hash;
-  if (untouched && revision !== (stored?.revision ?? 0)) return null;
+  const isStale = revision !== (stored?.revision ?? 0);
+  if (isStale && valueHash(value, cannotAnswer) === basis.hash) return null;
   return { question: question.name, value, cannotAnswer, revision };
 }
 
@@ -203,8 +202,12 @@ const CONTROLS = new Set(['_csrf', '_go', '_add', '_remove', '_clear', '_upload'
 const BESIDE = /^_(?:at|cannot|keep|conflict|file)\./;
 const NO_FIELDS: Fields = new Map();
 
+const groups = new WeakMap<Fields, ReadonlyMap<string, Fields>>();
+
 /** The fields of each question together, with those beside it: a page has hundreds, a question looks at its own. */
 function byQuestion(fields: Fields): ReadonlyMap<string, Fields> {
+  const known = groups.get(fields);
+  if (known) return known;
   const grouped = new Map<string, Map<string, readonly string[]>>();
   for (const [field, values] of fields) {
     const start = field.startsWith('_') ? (BESIDE.exec(field)?.[0].length ?? 0) : 0;
@@ -214,6 +217,7 @@ function byQuestion(fields: Fields): ReadonlyMap<string, Fields> {
     if (own) own.set(field, values);
     else grouped.set(name, new Map([[field, values]]));
   }
+  groups.set(fields, grouped);
   return grouped;
 }
 
