@@ -19,7 +19,7 @@ const door = (name, folders) => ({ name, message: `${name} belongs behind one do
 const PURE_IMPORTS = {
   paths: [
     door('survey-core', 'src/questionnaires'),
-    door('pdfkit', 'src/reports/pdf and src/responses/copy'),
+    door('pdfkit', 'src/reports/pdf'),
     door('intl-messageformat', 'src/message.ts'),
     { name: 'typeorm', message: 'A file without a suffix is pure: no database.' },
     { name: 'nodemailer', message: 'A file without a suffix is pure: no mail.' },
@@ -94,7 +94,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-restricted-imports': ['error', without('survey-core')] },
   },
   {
-    files: ['src/reports/pdf/**', 'src/responses/copy/**'],
+    files: ['src/reports/pdf/**'],
     ignores: WORLDLY,
     rules: { '@typescript-eslint/no-restricted-imports': ['error', without('pdfkit')] },
   },

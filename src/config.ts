@@ -83,9 +83,9 @@ const listOf = (text: string) =>
 const settings = z.object({
   PORT: z
     .string()
-    .regex(/^\d{1,5}$/, says('a port number from 0 to 65535', '3000'))
+    .regex(/^\d{1,5}$/, says('a port number from 1 to 65535', '3000'))
     .transform(Number)
-    .refine((port) => port <= 65535, says('a port number from 0 to 65535', '3000'))
+    .refine((port) => port >= 1 && port <= 65535, says('a port number from 1 to 65535', '3000'))
     .default(3000),
   HOST: z.string().min(1, says('an address to listen on', '127.0.0.1')).default('127.0.0.1'),
   DATA_DIR: z.string().min(1, says('a folder', './data')).default('./data'),

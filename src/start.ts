@@ -13,7 +13,6 @@ import { databaseProblem, listenProblem } from './start-problem.js';
 
 export interface Started {
   readonly app: NestFastifyApplication;
-  /** With the port that was really taken where 0 was asked for. */
   readonly config: Config;
 }
 

@@ -7,6 +7,7 @@ import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
 import { pageText } from '../pages/page-text.js';
 import { contentDisposition } from '../responses/document-name.js';
 import { readSections } from '../responses/partner-view.js';
+import { PartnerFormsService } from '../responses/partner-forms.service.js';
 import { PartnerViewsService } from '../responses/partner-views.service.js';
 import { answersCopy } from './answers-copy.js';
 import { PdfRendererService } from './pdf/pdf-renderer.service.js';
@@ -18,6 +19,7 @@ import { PdfRendererService } from './pdf/pdf-renderer.service.js';
 export class AnswersCopyController {
   constructor(
     private readonly views: PartnerViewsService,
+    private readonly forms: PartnerFormsService,
     private readonly renderer: PdfRendererService,
   ) {}
 
@@ -26,10 +28,11 @@ export class AnswersCopyController {
     const view = await this.views.load(visitor);
     const { context, response } = view;
     const { submittedAt, reference, state } = response;
+    const documents = await this.forms.documentNames(view, view.questions.values());
     const isSubmitted = state === 'submitted' || state === 'accepted';
     const model = answersCopy({
       context,
-      sections: readSections(view, context.language),
+      sections: readSections({ ...view, documents }, context.language),
       submittedAt: isSubmitted ? submittedAt : null,
       reference: isSubmitted ? reference : null,
     });

@@ -23,6 +23,6 @@ import { SubmissionController } from './submission.controller.js';
     SubmissionController,
   ],
   providers: [DocumentUploads, FormSavingService, PartnerFormsService, PartnerViewsService],
-  exports: [PartnerViewsService],
+  exports: [PartnerFormsService, PartnerViewsService],
 })
 export class PartnerPagesModule {}
