@@ -1,3 +1,5 @@
+import BetterSqlite3 from 'better-sqlite3';
+import BetterSqlite3OnNodeApi from 'better-sqlite3-13';
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import type { Config } from '../config.js';
 import { migrations } from './migrations/index.js';
@@ -35,6 +37,13 @@ function prepare(handle: SqliteHandle, readOnly: boolean): void {
   handle.pragma('cache_size = -16000');
 }
 
+/**
+ * Version 12 aborts the process on Node 24 when a statement is collected outside of any script; version 13 stands on
+ * Node-API, which does not, but needs Node 22. Of the one that is not used no native code is loaded.
+ */
+const driver: unknown =
+  Number(process.versions.node.split('.')[0]) >= 22 ? BetterSqlite3OnNodeApi : BetterSqlite3;
+
 const shared = { migrations, migrationsTableName: 'migration', synchronize: false, logging: false } as const;
 
 /** The connection that writes; on PostgreSQL a pool that also reads. */
@@ -53,6 +62,7 @@ function optionsFor(config: Config, entities: Entities, readOnly: boolean): Data
     ? {
         ...shared,
         type: 'better-sqlite3',
+        driver,
         database: config.database.file,
         entities: list,
         readonly: readOnly,
