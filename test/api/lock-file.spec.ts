@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DataSource } from 'typeorm';
+import { readConfig } from '../../src/config.js';
+import { writingDataSource } from '../../src/database/data-sources.js';
 
 interface Locked {
   readonly version: string;
@@ -88,9 +90,11 @@ describe('versions with a known hole are not installed', () => {
 
 describe('the SQLite that runs', () => {
   it('does not corrupt a log that is started anew: 3.51.3 or later, and not the withdrawn 3.52.0', async () => {
-    const source = await new DataSource({ type: 'better-sqlite3', database: ':memory:' }).initialize();
+    const folder = mkdtempSync(join(tmpdir(), 'expost-sqlite-'));
+    const source = await writingDataSource(readConfig({ DATA_DIR: folder }), []).initialize();
     const [row] = (await source.query('SELECT sqlite_version() AS version')) as { version: string }[];
     await source.destroy();
+    rmSync(folder, { recursive: true });
     expect(compare(row?.version ?? '0', '3.51.3')).toBeGreaterThanOrEqual(0);
     expect(row?.version).not.toBe('3.52.0');
   });

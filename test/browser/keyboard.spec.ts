@@ -37,7 +37,12 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   for (let stops = 0; stops < 120; stops++) {
     await page.keyboard.press('Tab');
     if (await page.evaluate(() => document.activeElement === document.body)) continue;
-    const { what, isShown } = await focusOf(page);
+    // What is revealed while one goes on moves the page for a moment.
+    let { what, isShown } = await focusOf(page);
+    for (let looks = 0; looks < 20 && !isShown; looks++) {
+      await page.waitForTimeout(50);
+      ({ what, isShown } = await focusOf(page));
+    }
     expect([what, isShown ? 'shown' : 'not shown']).toEqual([what, 'shown']);
     if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
   }
