@@ -103,8 +103,10 @@ describeInChromium('a person who uses the keyboard alone', () => {
     await tabTo(page, '#knowledge_how');
     await page.keyboard.type('En dos talleres al año.');
     await press(page, '#q-beneficiaries_involved [type=radio]', 'Space');
+    await page.locator('#q-beneficiary_groups').waitFor({ state: 'visible' });
     await page.keyboard.press('ArrowDown');
     expect(await page.isChecked('[name=beneficiaries_involved][value=no]')).toBe(true);
+    await page.locator('#q-beneficiary_groups').waitFor({ state: 'hidden' });
     await press(page, '[data-add]', 'Enter');
     await page.keyboard.type('Manual de talleres');
     await press(page, '#q-application_examples .xp-cannot summary', 'Enter');
