@@ -1,4 +1,5 @@
 import { AccessTokenRow } from './accounts/access-token.entity.js';
+import { AccountGrantRow, AccountRow } from './accounts/account.entity.js';
 import { PersonRow } from './accounts/person.entity.js';
 import { SessionRow } from './accounts/session.entity.js';
 import { ExerciseRow } from './exercises/exercise.entity.js';
@@ -24,6 +25,8 @@ export const entities = [
   PersonRow,
   AccessTokenRow,
   SessionRow,
+  AccountRow,
+  AccountGrantRow,
   HistoryRow,
   JobRow,
   InitiativeRow,

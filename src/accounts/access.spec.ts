@@ -1,5 +1,6 @@
 import {
   actorOf,
+  everywhere,
   mayEnter,
   type AccessLevel,
   type PartnerVisitor,
@@ -25,9 +26,10 @@ const partner: PartnerVisitor = {
 const staff = (role: StaffRole): StaffVisitor => ({
   kind: 'staff',
   sessionId: null,
-  tokenId: 't1',
+  staffId: 't1',
   name: 'Ana',
   role,
+  grants: everywhere(role),
   language: null,
   csrfToken: null,
 });
@@ -42,6 +44,23 @@ describe('who may take a route', () => {
     ['a manager', staff('manager'), ['public', 'reader', 'evaluator', 'manager']],
   ])('%s', (_who, visitor, allowed) => {
     expect(levels.filter((level) => mayEnter(visitor, level))).toEqual(allowed);
+  });
+
+  it.each([
+    ['of the window', { role: 'evaluator', window: 2021, initiative: null }, true, true, false],
+    ['of another window', { role: 'evaluator', window: 2022, initiative: null }, false, true, false],
+    ['of the initiative', { role: 'evaluator', window: null, initiative: 'ICT149-21' }, true, true, false],
+    ['of another initiative', { role: 'evaluator', window: null, initiative: 'X1' }, false, true, false],
+    ['of everything', { role: 'evaluator', window: null, initiative: null }, true, true, true],
+    ['of the window, reading', { role: 'reader', window: 2021, initiative: null }, false, false, false],
+  ] as const)('an evaluator %s', (_who, grant, atPlace, somewhere, all) => {
+    const visitor = { ...staff('reader'), grants: [grant] };
+    const place = { window: 2021, code: 'ICT149-21' };
+    expect([
+      mayEnter(visitor, 'evaluator', place),
+      mayEnter(visitor, 'evaluator', 'somewhere'),
+      mayEnter(visitor, 'evaluator'),
+    ]).toEqual([atPlace, somewhere, all]);
   });
 
   it('is known to the history by an id, never by name', () => {

@@ -4,6 +4,20 @@ export type StaffRole = (typeof STAFF_ROLES)[number];
 /** Who may take a route: anybody, a partner with a personal link, or staff of at least this role. */
 export type AccessLevel = 'public' | 'partner' | StaffRole;
 
+/** What staff may do, and where: with neither window nor initiative, everywhere. */
+export interface Grant {
+  readonly role: StaffRole;
+  readonly window: number | null;
+  /** Code of the initiative. */
+  readonly initiative: string | null;
+}
+
+/** The initiative that an address is about. */
+export interface Place {
+  readonly window: number;
+  readonly code: string;
+}
+
 /** A partner's browser, signed in by a personal link. */
 export interface PartnerVisitor {
   readonly kind: 'partner';
@@ -25,9 +39,12 @@ export interface PartnerVisitor {
 export interface StaffVisitor {
   readonly kind: 'staff';
   readonly sessionId: string | null;
-  readonly tokenId: string;
+  /** Of the token or the account. */
+  readonly staffId: string;
   readonly name: string;
+  /** The highest of all grants. */
   readonly role: StaffRole;
+  readonly grants: readonly Grant[];
   /** Chosen when signing in; null where the browser's counts. */
   readonly language: string | null;
   /** Null with a bearer token, which no foreign page can send. */
@@ -36,15 +53,38 @@ export interface StaffVisitor {
 
 export type Visitor = PartnerVisitor | StaffVisitor;
 
-/** Does this visitor reach a route of this level? Staff roles include the ones before them. */
-export function mayEnter(visitor: Visitor | null, level: AccessLevel): boolean {
+/**
+ * Does this visitor reach a route of this level? Staff roles include the ones before them. Staff need the role at the
+ * place the route is about: an initiative, `everywhere`, or `somewhere` for what answers only what their grants reach.
+ */
+export function mayEnter(
+  visitor: Visitor | null,
+  level: AccessLevel,
+  place: Place | 'everywhere' | 'somewhere' = 'everywhere',
+): boolean {
   if (level === 'public') return true;
   if (!visitor) return false;
   if (level === 'partner') return visitor.kind === 'partner';
-  return visitor.kind === 'staff' && STAFF_ROLES.indexOf(visitor.role) >= STAFF_ROLES.indexOf(level);
+  if (visitor.kind === 'partner') return false;
+  return visitor.grants.some((grant) => includesRole(grant.role, level) && reaches(grant, place));
+}
+
+function includesRole(given: StaffRole, needed: StaffRole): boolean {
+  return STAFF_ROLES.indexOf(given) >= STAFF_ROLES.indexOf(needed);
+}
+
+function reaches({ window, initiative }: Grant, place: Place | 'everywhere' | 'somewhere'): boolean {
+  if (place === 'somewhere' || (window === null && initiative === null)) return true;
+  if (place === 'everywhere') return false;
+  return window === place.window || initiative === place.code;
+}
+
+/** The role that a token has everywhere, as a grant. */
+export function everywhere(role: StaffRole): readonly Grant[] {
+  return [{ role, window: null, initiative: null }];
 }
 
 /** How the history names a visitor: an id, never a name. */
 export function actorOf(visitor: Visitor): string {
-  return visitor.kind === 'partner' ? `person:${visitor.personId}` : `staff:${visitor.tokenId}`;
+  return visitor.kind === 'partner' ? `person:${visitor.personId}` : `staff:${visitor.staffId}`;
 }

@@ -7,7 +7,7 @@ import { query } from '../database/statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { HistoryService } from '../history/history.service.js';
 import { AccessTokenRow } from './access-token.entity.js';
-import type { PartnerVisitor, StaffRole, StaffVisitor } from './access.js';
+import { everywhere, type PartnerVisitor, type StaffRole, type StaffVisitor } from './access.js';
 import { SessionRow } from './session.entity.js';
 
 const STAFF_SESSION_MS = 12 * 3600_000;
@@ -67,9 +67,10 @@ export class AccountsService {
     return {
       kind: 'staff',
       sessionId: null,
-      tokenId: row.id,
+      staffId: row.id,
       name: row.name,
       role: row.role,
+      grants: everywhere(row.role),
       language: null,
       csrfToken: null,
     };
@@ -87,7 +88,8 @@ export class AccountsService {
     if (!found) return null;
     const { id, name, role, language } = found;
     const csrfToken = this.csrfToken(sessionId);
-    return { kind: 'staff', sessionId, tokenId: id, name, role, language, csrfToken };
+    const grants = everywhere(role);
+    return { kind: 'staff', sessionId, staffId: id, name, role, grants, language, csrfToken };
   }
 
   async partnerOfCookie(cookie: string): Promise<PartnerVisitor | null> {

@@ -71,7 +71,7 @@ export class SignInController {
     }
     // A new session with every sign-in: one that somebody planted before is worth nothing.
     const cookie = await this.accounts.startSession({
-      accessTokenId: staff.tokenId,
+      accessTokenId: staff.staffId,
       language: language ?? null,
     });
     await reply

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { LANGUAGES } from '../language.js';
@@ -44,6 +44,14 @@ describe('texts of the pages', () => {
     expect(alike).toEqual([]);
   });
 
+  it.each(LANGUAGES)('%s says no key twice in different areas', (language) => {
+    const folder = join(__dirname, 'messages', language);
+    const all = readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .flatMap((name) => Object.keys(JSON.parse(readFileSync(join(folder, name), 'utf8')) as object));
+    expect(all.filter((key, index) => all.indexOf(key) !== index)).toEqual([]);
+  });
+
   it('holds no text that no page uses', () => {
     const sources = [
       '.',
@@ -53,18 +61,18 @@ describe('texts of the pages', () => {
       '../accounts',
       '../http',
       '../reports',
+      '../initiatives',
+      '../questionnaires',
+      '../exercises',
+      '../findings',
+      '../portfolio',
+      '../history',
     ]
+      .filter((folder) => existsSync(join(__dirname, folder)))
       .flatMap((folder) => sourcesIn(join(__dirname, folder)))
       .join('\n');
-    const dynamic = [
-      'problem.',
-      'mailKind.',
-      'state.',
-      'role.',
-      'conflict.',
-      'staff.accepted',
-      'staff.returned',
-    ];
+    // `state.${state}` uses all that begin so.
+    const dynamic = [...sources.matchAll(/`([\w-]+(?:\.[\w-]+)*\.)\$\{/g)].map((match) => match[1] ?? '');
     const unused = keys.filter(
       (key) => !sources.includes(`'${key}'`) && !dynamic.some((prefix) => key.startsWith(prefix)),
     );

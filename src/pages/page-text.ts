@@ -1,9 +1,9 @@
 import type { Language } from '../language.js';
 import { formatMessage, type MessageParams } from '../message.js';
-import en from './messages/en.json' with { type: 'json' };
-import es from './messages/es.json' with { type: 'json' };
-import fr from './messages/fr.json' with { type: 'json' };
-import pt from './messages/pt.json' with { type: 'json' };
+import { en } from './messages/en/en.js';
+import { es } from './messages/es/es.js';
+import { fr } from './messages/fr/fr.js';
+import { pt } from './messages/pt/pt.js';
 
 export type PageTextKey = keyof typeof en;
 export type PageMessages = Readonly<Record<PageTextKey, string>>;

@@ -135,6 +135,6 @@ export class ResponseWritingService {
 export function writerOf(visitor: PartnerVisitor | StaffVisitor, language = ''): ResponseWriter {
   const actor = actorOf(visitor);
   if (visitor.kind === 'staff')
-    return { personId: visitor.tokenId, language, actor, staffName: visitor.name };
+    return { personId: visitor.staffId, language, actor, staffName: visitor.name };
   return { personId: visitor.personId, language: visitor.language, actor };
 }

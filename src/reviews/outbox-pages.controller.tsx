@@ -14,8 +14,8 @@ import { OutboxReadingService, type MailSummary } from '../mail/outbox-reading.s
 import { whenText } from '../pages/deadline.js';
 import { Pages } from '../pages/pages.service.js';
 import { MailPage, OutboxPage, type ListedMail } from './pages/outbox-pages.js';
-import type { StaffContext } from './pages/staff-frame.js';
-import { staffContext } from './staff-context.js';
+import type { StaffContext } from '../pages/staff/staff-frame.js';
+import { staffContext } from '../pages/staff/staff-context.js';
 
 const listQuery = z.strictObject({ page: paging.page });
 

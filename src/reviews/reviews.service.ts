@@ -46,7 +46,7 @@ export class ReviewsService {
   /** A submitted response, or a returned one as it stands. */
   accept(request: ReviewRequest): Promise<ReviewedResponse> {
     return this.review(request, 'accept', async (held) => {
-      const columns = { accepted_at: held.now, accepted_by: request.visitor.tokenId };
+      const columns = { accepted_at: held.now, accepted_by: request.visitor.staffId };
       return this.take(held, request, 'accept', { columns, what: 'response.accepted' });
     });
   }
@@ -66,7 +66,7 @@ export class ReviewsService {
         name,
         remarks.get(name) ?? '',
         remarks.has(name) ? null : revealerOf(questionnaire, name, remarks),
-        `staff:${request.visitor.tokenId}`,
+        `staff:${request.visitor.staffId}`,
         held.now,
       ]);
       const columns = ['response_id', 'round', 'question', 'remark', 'revealed_by', 'actor', 'at'];

@@ -14,7 +14,7 @@ import { Pages } from '../pages/pages.service.js';
 import { ExerciseResponsesService } from '../responses/exercise-responses.service.js';
 import { ExercisePage } from './pages/exercise-page.js';
 import { ExercisesPage } from './pages/exercises-page.js';
-import { staffContext } from './staff-context.js';
+import { staffContext } from '../pages/staff/staff-context.js';
 import { StaffExercisesService } from './staff-exercises.service.js';
 
 const listQuery = z.strictObject({ page: paging.page });
@@ -59,7 +59,7 @@ export class StaffPagesController {
 
 /** One exercise. */
 @ApiExcludeController()
-@Controller('staff/:code/:year')
+@Controller('staff/initiatives/:code/exercises/:year')
 @Access('reader')
 export class StaffExerciseController {
   constructor(

@@ -16,10 +16,11 @@ import { Problem } from '../problem.js';
 import { readSections } from '../responses/partner-view.js';
 import { fieldsOf } from '../responses/read-form.js';
 import { ResponsePage } from './pages/response-page.js';
-import type { StaffContext } from './pages/staff-frame.js';
+import { exercisePath } from '../pages/staff/staff-paths.js';
+import type { StaffContext } from '../pages/staff/staff-frame.js';
 import { LONGEST_REMARK, returning } from './reviews.shape.js';
 import { ReviewsService } from './reviews.service.js';
-import { staffContext } from './staff-context.js';
+import { staffContext } from '../pages/staff/staff-context.js';
 import { StaffResponseService, type StaffResponse } from './staff-response.service.js';
 
 interface Params {
@@ -44,7 +45,7 @@ interface Said {
 
 /** The plain page on which a response is read, accepted, or returned answer by answer. */
 @ApiExcludeController()
-@Controller('staff/:code/:year/:entity')
+@Controller('staff/initiatives/:code/exercises/:year/responses/:entity')
 export class StaffResponseController {
   constructor(
     private readonly pages: Pages,
@@ -63,7 +64,7 @@ export class StaffResponseController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const context = staffContext(visitor, languageOf(request), this.clock.now());
-    const notice = done ? pageText(context.language, `staff.${done}`) : null;
+    const notice = done ? pageText(context.language, `reviewed.${done}`) : null;
     await this.send(reply, 200, params, context, { notice });
   }
 
@@ -134,7 +135,7 @@ export class StaffResponseController {
         context={context}
         path={path}
         documentHref={(id) => `${apiPathOf(params)}/documents/${encodeURIComponent(id)}`}
-        back={path.slice(0, path.lastIndexOf('/'))}
+        back={exercisePath(params.code, params.year)}
         entityName={response.entityName}
         acronym={initiative.acronym}
         year={exercise.year}
@@ -175,7 +176,7 @@ function remarkErrors(remarks: ReadonlyMap<string, string>, { language }: StaffC
 }
 
 function pathOf({ code, year, entity }: Params): string {
-  return `/staff/${[code, year, entity].map(encodeURIComponent).join('/')}`;
+  return `${exercisePath(code, year)}/responses/${encodeURIComponent(entity)}`;
 }
 
 function apiPathOf({ code, year, entity }: Params): string {

@@ -124,7 +124,7 @@ describe('the access matrix, generated from the routes', () => {
   it('knows nobody any more by a token that has been revoked, nor by its sessions', async () => {
     const accounts = expost.get(AccountsService);
     const token = await accounts.createToken('Leaves soon', 'manager');
-    const tokenId = (await accounts.staffOfToken(token))?.tokenId ?? '';
+    const tokenId = (await accounts.staffOfToken(token))?.staffId ?? '';
     const session = await accounts.startSession({ accessTokenId: tokenId, language: null });
     const withToken = { authorization: `Bearer ${token}` };
     const withSession = { cookie: `expost-staff=${session}` };

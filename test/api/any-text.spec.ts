@@ -75,7 +75,7 @@ describe('the big list of naughty strings', () => {
 
     it('is read by staff and by the partner, whole', async () => {
       const token = await expost.get(AccountsService).createToken('Ana', 'evaluator');
-      const staff = await fetch(`${expost.url}/staff/ICT149-21/2023/tec`, {
+      const staff = await fetch(`${expost.url}/staff/initiatives/ICT149-21/exercises/2023/responses/tec`, {
         headers: { authorization: `Bearer ${token}`, accept: 'text/html' },
       });
       const page = readOn(await staff.text());

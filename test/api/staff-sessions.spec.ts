@@ -80,7 +80,7 @@ describe('the session of staff', () => {
 
   it('has ids that do not repeat among a thousand, of 256 bits each', async () => {
     const accounts = expost.get(AccountsService);
-    const tokenId = (await accounts.staffOfToken(token))?.tokenId ?? '';
+    const tokenId = (await accounts.staffOfToken(token))?.staffId ?? '';
     const ids = await Promise.all(
       Array.from({ length: 1000 }, () => accounts.startSession({ accessTokenId: tokenId, language: null })),
     );

@@ -8,7 +8,7 @@ import { openExercise, type OpenExercise } from '../support/story.js';
 jest.setTimeout(120_000);
 
 const SECTIONS = ['about', 'continuity', 'application', 'impact', 'factors', 'future', 'closing'];
-const EXERCISE = '/staff/ICT149-21/2023';
+const EXERCISE = '/staff/initiatives/ICT149-21/exercises/2023';
 
 describeInChromium('every page is usable by everybody, in four languages, 320 pixels wide', () => {
   let expost: RunningExpost;
@@ -67,7 +67,10 @@ describeInChromium('every page is usable by everybody, in four languages, 320 pi
     await page.fill('#token', token);
     await page.click('main button');
     await page.waitForURL('**/staff');
-    found.push(...(await look(language)), ...(await visit(language, '/staff/outbox', '/staff/x/2023')));
+    found.push(
+      ...(await look(language)),
+      ...(await visit(language, '/staff/outbox', '/staff/initiatives/x/exercises/2023')),
+    );
     expect(found).toEqual([]);
   });
 
@@ -124,7 +127,15 @@ describeInChromium('every page is usable by everybody, in four languages, 320 pi
 
     it.each(LANGUAGES)('as staff see it, in %s', async (language) => {
       const page = pageOf(language);
-      const found = [...(await visit(language, '/staff', EXERCISE, `${EXERCISE}/ashoka`, `${EXERCISE}/tec`))];
+      const found = [
+        ...(await visit(
+          language,
+          '/staff',
+          EXERCISE,
+          `${EXERCISE}/responses/ashoka`,
+          `${EXERCISE}/responses/tec`,
+        )),
+      ];
       await page.click('form#return button');
       found.push(...(await look(language, 'returned without a question')));
       await page.locator('.xp-remark-field summary').first().click();
@@ -157,7 +168,7 @@ describeInChromium('every page is usable by everybody, in four languages, 320 pi
         '/answer/submitted',
         '/answer/sections',
         '/answer/check',
-        `${EXERCISE}/carolina`,
+        `${EXERCISE}/responses/carolina`,
       );
       expect(found).toEqual([]);
     });
@@ -173,7 +184,12 @@ describeInChromium('every page is usable by everybody, in four languages, 320 pi
     });
 
     it.each(LANGUAGES)('with the evaluators’ questions, in %s', async (language) => {
-      const found = await visit(language, '/answer/returned', '/answer/check', `${EXERCISE}/carolina`);
+      const found = await visit(
+        language,
+        '/answer/returned',
+        '/answer/check',
+        `${EXERCISE}/responses/carolina`,
+      );
       expect(found).toEqual([]);
     });
   });

@@ -56,7 +56,7 @@ describeInChromium('markup that somebody types is text on every page', () => {
   let reader: Watched;
   const document = markedInitiative();
   const path = `/api/initiatives/${document.code}/exercises/${exercise.year}`;
-  const staffPath = `/staff/${document.code}/${exercise.year}`;
+  const staffPath = `/staff/initiatives/${document.code}/exercises/${exercise.year}`;
   const [first] = document.entities;
   const answers = markedAnswers(true);
 
@@ -151,7 +151,7 @@ describeInChromium('markup that somebody types is text on every page', () => {
     }
     expect(unseen).toEqual([]);
     await shows(page, '/answer/check', texts);
-    await shows(staff.page, `${staffPath}/${first?.key}`, [...texts, body.confirmedBy]);
+    await shows(staff.page, `${staffPath}/responses/${first?.key}`, [...texts, body.confirmedBy]);
   });
 
   it('in the names of documents', async () => {
@@ -169,7 +169,7 @@ describeInChromium('markup that somebody types is text on every page', () => {
     expect(names.join()).toContain('<');
     await shows(page, '/answer/sections/closing', names);
     await shows(page, '/answer/check', names);
-    await shows(staff.page, `${staffPath}/${first?.key}`, names);
+    await shows(staff.page, `${staffPath}/responses/${first?.key}`, names);
   });
 
   it('in what a colleague wrote meanwhile', async () => {
@@ -230,7 +230,7 @@ describeInChromium('markup that somebody types is text on every page', () => {
     await expost.jobsDone();
     const remarks = questions.map(({ remark }) => remark);
     await shows(partner.page, '/answer/returned', remarks);
-    await shows(staff.page, `${staffPath}/${first?.key}`, remarks);
+    await shows(staff.page, `${staffPath}/responses/${first?.key}`, remarks);
     const mail = await mailTo(first?.contacts[0]?.email, 'returned');
     await reader.page.setContent(mail.html);
     expect(await foreignElements(reader.page)).toEqual([]);

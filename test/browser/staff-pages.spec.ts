@@ -7,7 +7,7 @@ import { openExercise, type OpenExercise } from '../support/story.js';
 
 jest.setTimeout(90_000);
 
-const EXERCISE = '/staff/ICT149-21/2023';
+const EXERCISE = '/staff/initiatives/ICT149-21/exercises/2023';
 const PDF = Buffer.from('%PDF-1.4\n% minutes of a meeting\n%%EOF\n');
 
 describeInChromium('the pages of staff, 320 pixels wide', () => {
@@ -112,7 +112,7 @@ describeInChromium('the pages of staff, 320 pixels wide', () => {
   it('show a response, who wrote each answer, and that it was taken by phone', async () => {
     const { page } = ines;
     await page.click('tbody a');
-    expect(path()).toBe(`${EXERCISE}/cainco`);
+    expect(path()).toBe(`${EXERCISE}/responses/cainco`);
     expect(await main()).toContain('Rosa Example');
     const answer = story.fixture.responses.cainco?.answers['knowledge_how'];
     expect(await main()).toContain(answer);
@@ -143,7 +143,7 @@ describeInChromium('the pages of staff, 320 pixels wide', () => {
 
   it('say that a colleague was quicker, and keep the questions written meanwhile', async () => {
     const { page } = ines;
-    await page.goto(`${expost.url}${EXERCISE}/tec`);
+    await page.goto(`${expost.url}${EXERCISE}/responses/tec`);
     await story.accept(['tec']);
     await page.click('.xp-remark-field:has([name="remark.ties_now"]) summary');
     await page.fill('[name="remark.ties_now"]', 'With whom in 2022?');
@@ -178,7 +178,7 @@ describeInChromium('the pages of staff, 320 pixels wide', () => {
 
   it('accept a response', async () => {
     const { page } = ines;
-    await page.goto(`${expost.url}${EXERCISE}/cainco`);
+    await page.goto(`${expost.url}${EXERCISE}/responses/cainco`);
     await page.click('form[action$="/accept"] button');
     expect(await main()).toContain('A resposta foi aceite.');
     expect(await page.locator('form[action$="/accept"]').count()).toBe(0);
@@ -196,7 +196,7 @@ describeInChromium('the pages of staff, 320 pixels wide', () => {
     expect(await begona.page.locator('#q-documents').innerText()).toContain('Acta de Santander.pdf');
     await begona.context.close();
     const { page } = ines;
-    await page.goto(`${expost.url}${EXERCISE}/cantabria`);
+    await page.goto(`${expost.url}${EXERCISE}/responses/cantabria`);
     const waiting = page.waitForEvent('download');
     await page.click('text=Acta de Santander.pdf');
     expect((await waiting).suggestedFilename()).toBe('Acta de Santander.pdf');
@@ -213,7 +213,7 @@ describeInChromium('the pages of staff, 320 pixels wide', () => {
 
   it('let a reader read, and decide nothing', async () => {
     const reader = await signedIn('Olga Example', 'reader');
-    await reader.page.goto(`${expost.url}${EXERCISE}/cainco`);
+    await reader.page.goto(`${expost.url}${EXERCISE}/responses/cainco`);
     expect(await reader.page.locator('main form').count()).toBe(1);
     expect(await reader.page.locator('main form').getAttribute('action')).toBe('/sign-out');
     expect(await reader.page.locator('textarea').count()).toBe(0);

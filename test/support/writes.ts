@@ -56,8 +56,11 @@ export function writesOf(
     [`POST ${YEAR}/next-version`, REASON],
   ];
   const managersForms: readonly Told[] = [
-    ['POST /staff/:code/:year/:entity/accept', { revision: '1' }],
-    ['POST /staff/:code/:year/:entity/return', { revision: '1', 'remark.remarks': 'Could you say more?' }],
+    ['POST /staff/initiatives/:code/exercises/:year/responses/:entity/accept', { revision: '1' }],
+    [
+      'POST /staff/initiatives/:code/exercises/:year/responses/:entity/return',
+      { revision: '1', 'remark.remarks': 'Could you say more?' },
+    ],
     ['POST /sign-out', {}],
   ];
   const partner: readonly Told[] = [
@@ -132,7 +135,7 @@ export interface Senders {
 export async function sendersOf(expost: RunningExpost, story: OpenExercise): Promise<Senders> {
   const accounts = expost.get(AccountsService);
   const token = await accounts.createToken('Test of writes', 'manager');
-  const tokenId = (await accounts.staffOfToken(token))?.tokenId ?? '';
+  const tokenId = (await accounts.staffOfToken(token))?.staffId ?? '';
   const session = await accounts.startSession({ accessTokenId: tokenId, language: null });
   const staff = {
     cookie: `expost-staff=${session}`,

@@ -1,8 +1,10 @@
 import type { Role } from '../../initiatives/partnership.js';
 import { pageText } from '../../pages/page-text.js';
-import { StateTag } from './state-tag.js';
-import { StaffFrame, type StaffContext } from './staff-frame.js';
-import { StaffTable } from './staff-table.js';
+import { StateTag } from '../../pages/staff/state-tag.js';
+import { ExerciseFrame } from '../../pages/staff/exercise-frame.js';
+import type { StaffContext } from '../../pages/staff/staff-frame.js';
+import { exercisePath } from '../../pages/staff/staff-paths.js';
+import { StaffTable } from '../../pages/staff/staff-table.js';
 
 export interface ExercisePageProps {
   readonly context: StaffContext;
@@ -27,14 +29,13 @@ export function ExercisePage(props: ExercisePageProps) {
   const { context, code, acronym, year } = props;
   const { language } = context;
   const columns = ['staff.entity', 'staff.role', 'staff.response', 'state.submitted'] as const;
-  const title = pageText(language, 'staff.exercise', { initiative: acronym, year: String(year) });
   return (
-    <StaffFrame
+    <ExerciseFrame
       context={context}
-      title={title}
-      back={{ href: '/staff', text: pageText(language, 'staff.back') }}
+      exercise={{ code, acronym, year }}
+      here="overview"
+      title={pageText(language, 'place.overview')}
     >
-      <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">
         <StateTag language={language} state={props.state} />{' '}
         {pageText(language, 'sections.until', { deadline: props.deadline })}
@@ -43,7 +44,7 @@ export function ExercisePage(props: ExercisePageProps) {
         caption={pageText(language, 'staff.lead')}
         columns={columns.map((key) => pageText(language, key))}
         rows={props.responses.map((response) => [
-          <a class="govuk-link" href={`/staff/${encodeURIComponent(code)}/${year}/${response.entity}`}>
+          <a class="govuk-link" href={`${exercisePath(code, year)}/responses/${response.entity}`}>
             {response.name}
           </a>,
           pageText(language, `role.${response.role}`),
@@ -51,6 +52,6 @@ export function ExercisePage(props: ExercisePageProps) {
           response.submitted ?? '–',
         ])}
       />
-    </StaffFrame>
+    </ExerciseFrame>
   );
 }

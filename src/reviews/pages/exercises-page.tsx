@@ -1,8 +1,9 @@
 import { pageText } from '../../pages/page-text.js';
-import { StateTag } from './state-tag.js';
-import { StaffFrame, type StaffContext } from './staff-frame.js';
-import { StaffTable } from './staff-table.js';
-import { Paging, type PagingProps } from './paging.js';
+import { StateTag } from '../../pages/staff/state-tag.js';
+import { StaffFrame, type StaffContext } from '../../pages/staff/staff-frame.js';
+import { exercisePath } from '../../pages/staff/staff-paths.js';
+import { StaffTable } from '../../pages/staff/staff-table.js';
+import { Paging, type PagingProps } from '../../pages/staff/paging.js';
 
 export interface ListedExercise {
   readonly code: string;
@@ -34,7 +35,7 @@ export function ExercisesPage({ context, exercises, paging }: ExercisesPageProps
           caption={pageText(language, 'staff.lead')}
           columns={columns.map((key) => pageText(language, key))}
           rows={exercises.map(({ code, acronym, year, state, deadline }) => [
-            <a class="govuk-link" href={`/staff/${encodeURIComponent(code)}/${year}`}>
+            <a class="govuk-link" href={exercisePath(code, year)}>
               {pageText(language, 'staff.exercise', {
                 initiative: `${acronym} (${code})`,
                 year: String(year),

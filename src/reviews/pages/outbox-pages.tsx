@@ -1,9 +1,9 @@
 import type { Language } from '../../language.js';
 import { isPageTextKey, pageText } from '../../pages/page-text.js';
-import { Paging, type PagingProps } from './paging.js';
-import { StateTag } from './state-tag.js';
-import { StaffTable } from './staff-table.js';
-import { StaffFrame, type StaffContext } from './staff-frame.js';
+import { Paging, type PagingProps } from '../../pages/staff/paging.js';
+import { StateTag } from '../../pages/staff/state-tag.js';
+import { StaffTable } from '../../pages/staff/staff-table.js';
+import { StaffFrame, type StaffContext } from '../../pages/staff/staff-frame.js';
 
 export interface ListedMail {
   readonly id: string;

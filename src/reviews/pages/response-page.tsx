@@ -3,8 +3,8 @@ import { ErrorSummary, Notice, type ErrorLine } from '../../pages/notices.js';
 import { pageText } from '../../pages/page-text.js';
 import { AnswerText } from '../../responses/pages/answer-text.js';
 import type { ReadAnswer, ReadSection } from '../../responses/pages/check-page.js';
-import { StateTag } from './state-tag.js';
-import { StaffFrame, type StaffContext } from './staff-frame.js';
+import { StateTag } from '../../pages/staff/state-tag.js';
+import { StaffFrame, type StaffContext } from '../../pages/staff/staff-frame.js';
 
 export interface ResponsePageProps {
   readonly context: StaffContext;

@@ -1,5 +1,5 @@
 import type { Language } from '../../language.js';
-import { pageText } from '../../pages/page-text.js';
+import { pageText } from '../page-text.js';
 
 export interface PagingProps {
   readonly language: Language;

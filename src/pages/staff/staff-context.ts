@@ -1,6 +1,6 @@
-import { mayEnter, type StaffVisitor } from '../accounts/access.js';
-import type { Language } from '../language.js';
-import type { StaffContext } from './pages/staff-frame.js';
+import { mayEnter, type StaffVisitor } from '../../accounts/access.js';
+import type { Language } from '../../language.js';
+import type { StaffContext } from './staff-frame.js';
 
 /** What every staff page knows about its reader; staff read in the language they signed in with, or their browser's. */
 export function staffContext(visitor: StaffVisitor, language: Language, now: string): StaffContext {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../language.js';
-import { Layout } from '../../pages/layout.js';
-import { pageText } from '../../pages/page-text.js';
+import { Layout } from '../layout.js';
+import { pageText } from '../page-text.js';
 
 /** Who of the staff looks at a page, and when. */
 export interface StaffContext {
@@ -33,7 +33,7 @@ export function StaffFrame(props: {
       before={
         <>
           <nav class="xp-staff-nav" aria-label={pageText(language, 'staff.people', { name })}>
-            <a class="govuk-link" href="/staff">
+            <a class="govuk-link" href="/staff" data-key="g w">
               {pageText(language, 'staff.title')}
             </a>
             <a class="govuk-link" href="/staff/outbox">

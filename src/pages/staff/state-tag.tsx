@@ -1,5 +1,5 @@
 import type { Language } from '../../language.js';
-import { isPageTextKey, pageText } from '../../pages/page-text.js';
+import { isPageTextKey, pageText } from '../page-text.js';
 
 const COLOURS: Readonly<Record<string, string>> = {
   accepted: 'green',

@@ -1,0 +1,29 @@
+import accounts from './accounts.json' with { type: 'json' };
+import coding from './coding.json' with { type: 'json' };
+import colleagues from './colleagues.json' with { type: 'json' };
+import exports from './exports.json' with { type: 'json' };
+import findings from './findings.json' with { type: 'json' };
+import history from './history.json' with { type: 'json' };
+import partner from './partner.json' with { type: 'json' };
+import reports from './reports.json' with { type: 'json' };
+import reviews from './reviews.json' with { type: 'json' };
+import service from './service.json' with { type: 'json' };
+import staff from './staff.json' with { type: 'json' };
+import validation from './validation.json' with { type: 'json' };
+import window from './window.json' with { type: 'json' };
+
+export const es = {
+  ...accounts,
+  ...coding,
+  ...colleagues,
+  ...exports,
+  ...findings,
+  ...history,
+  ...partner,
+  ...reports,
+  ...reviews,
+  ...service,
+  ...staff,
+  ...validation,
+  ...window,
+};
