@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.service.js';
 import { EntityMails } from '../invitations/entity-mails.service.js';
 import type { JobHandler } from '../jobs/job.js';
-import type { Language } from '../language.js';
 import type { MailContent, MailFacts } from '../mail/mail-kind.js';
 import type { MailKind } from '../mail/mail-kinds.service.js';
 import { Problem } from '../problem.js';

@@ -89,12 +89,16 @@ export class PartnerFindingsController {
     const { said, errors } = readForm(found, name, fields);
     const saved = await this.reactions.react(visitor, context.language, said);
     const outcomes = [...saved.values()];
-    if (outcomes.includes('closed')) throw new Problem('closed');
+    if (outcomes.includes('closed')) {
+      const now = await this.findings.load(visitor, context.language);
+      const outcome = { fields, errors: new Map(), stale: new Set<string>(), closed: true };
+      return this.send(reply, 409, context, now, name, { notice: null, outcome });
+    }
     const stale = new Set([...saved].flatMap(([finding, outcome]) => (outcome === 'stale' ? [finding] : [])));
     if (errors.size > 0 || stale.size > 0) {
       const now = await this.findings.load(visitor, context.language);
       const status = stale.size > 0 ? 409 : 422;
-      const outcome = { fields, errors, stale };
+      const outcome = { fields, errors, stale, closed: false };
       return this.send(reply, status, context, now, name, { notice: null, outcome });
     }
     const done = outcomes.includes('saved') ? 'saved' : 'nothing';

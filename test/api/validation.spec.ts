@@ -17,8 +17,8 @@ describe('the joint validation of LIDERES', () => {
   let ines: { get(path: string): Promise<RawAnswer>; post(path: string, fields: object): Promise<RawAnswer> };
   const partners = new Map<string, PartnerSession>();
   const partner = async (entity: string) => {
-    const known = partners.get(entity) ?? (await enter(expost, await story.linkOf(entity)));
-    partners.set(entity, known);
+    const known = partners.get(entity);
+    if (!known) throw new Error(`Nobody of ${entity} has come in.`);
     return known;
   };
 
@@ -47,7 +47,8 @@ describe('the joint validation of LIDERES', () => {
     parse(text).querySelector(`form[action="${action}"] input[name=revision]`)?.getAttribute('value') ?? '';
   const hiddenIn = ({ text }: RawAnswer, name: string) =>
     parse(text).querySelector(`input[name="${name}"]`)?.getAttribute('value') ?? '';
-  const sent = async (kind: string) => (await story.manager.get(`/api/outbox?kind=${kind}&pageSize=200`)).body.items;
+  const sent = async (kind: string) =>
+    (await story.manager.get(`/api/outbox?kind=${kind}&pageSize=200`)).body.items;
   const findingsNow = async () => (await story.manager.get(`${story.path}/findings`)).body;
   const stateOf = async (name: string) =>
     (await findingsNow()).find(({ finding }: { finding: string }) => finding === name).state;
@@ -65,13 +66,18 @@ describe('the joint validation of LIDERES', () => {
     });
   }
   const post = async (path: string, fields: object) => {
-    const page = await ines.get(path.startsWith(`${PAGE}/findings/`) ? path.split('/').slice(0, 9).join('/') : PAGE);
+    const page = await ines.get(
+      path.startsWith(`${PAGE}/findings/`) ? path.split('/').slice(0, 9).join('/') : PAGE,
+    );
     return ines.post(path, { revision: revisionIn(page, path), ...fields });
   };
 
   beforeAll(async () => {
     expost = await startTestExpost();
     story = await openExercise(expost);
+    for (const entity of ['cainco', 'tec', 'cantabria']) {
+      partners.set(entity, await enter(expost, await story.linkOf(entity)));
+    }
     await story.submit();
     await story.accept();
     ines = await staff('evaluator');
@@ -110,13 +116,22 @@ describe('the joint validation of LIDERES', () => {
     const cainco = await partner('cainco');
     expect((await cainco.get('/answer/findings')).text).toContain('habrá una reunión');
     const ics = await cainco.get('/answer/meeting.ics');
-    expect([ics.status, ics.headers['content-type']]).toEqual([200, 'text/calendar; charset=utf-8; method=REQUEST']);
+    expect([ics.status, ics.headers['content-type']]).toEqual([
+      200,
+      'text/calendar; charset=utf-8; method=REQUEST',
+    ]);
     const uid = /UID:(\S+)/.exec(ics.text)?.[1];
     expect(mail.calendar.text).toContain(`UID:${uid}`);
   });
 
   it('a meeting that is moved keeps its UID and raises its sequence; what is wrong is said beside the field', async () => {
-    const typed = { date: '2023-05-09', from: '18:00', to: '17:30', timeZone: 'Europe/Madrid', place: 'Madrid' };
+    const typed = {
+      date: '2023-05-09',
+      from: '18:00',
+      to: '17:30',
+      timeZone: 'Europe/Madrid',
+      place: 'Madrid',
+    };
     const page = await ines.get(`${PAGE}/meeting`);
     const revision = revisionIn(page, `${PAGE}/meeting`);
     const refused = await ines.post(`${PAGE}/meeting`, { revision, ...typed });
@@ -153,7 +168,9 @@ describe('the joint validation of LIDERES', () => {
     expect((await cainco.get('/answer/resume')).headers['location']).toBe('/answer/findings');
     const { text } = await cainco.get('/answer/findings/continuity');
     const block = parse(text).querySelector('#f-joint-work-maintained');
-    const finding = (await findingsNow()).find((one: { finding: string }) => one.finding === 'joint-work-maintained');
+    const finding = (await findingsNow()).find(
+      (one: { finding: string }) => one.finding === 'joint-work-maintained',
+    );
     expect(block?.querySelector('.govuk-body-l')?.text).toBe(finding.wording.es);
     expect(block?.text).toContain('CAINCO');
     expect((await cainco.get('/answer/check')).status).toBe(200);
@@ -207,7 +224,9 @@ describe('the joint validation of LIDERES', () => {
     expect((await ines.get(page)).text).toContain('Las áreas no son nuevas.');
     const action = `${page}/replies/cainco`;
     expect((await post(action, { text: '', printed: '' })).status).toBe(422);
-    expect((await post(action, { text: 'We saw the agreement of 2022.', printed: 'No son áreas nuevas.' })).status).toBe(303);
+    expect(
+      (await post(action, { text: 'We saw the agreement of 2022.', printed: 'No son áreas nuevas.' })).status,
+    ).toBe(303);
     const stale = await ines.post(action, { revision: '0', text: 'Mine.', printed: '' });
     expect(stale.status).toBe(409);
     expect(stale.text).toContain('We saw the agreement of 2022.');
@@ -276,7 +295,9 @@ describe('the joint validation of LIDERES', () => {
     const [box] = parse(page.text).querySelectorAll('input[type=checkbox]');
     const who = { [box?.getAttribute('name') ?? '']: '1' };
     const minutes = { others: 'Olga Example\nNadia Example', minutes: 'All findings were read.' };
-    expect((await ines.post(`${PAGE}/meeting/minutes`, { revision: '0', ...who, ...minutes })).status).toBe(303);
+    expect((await ines.post(`${PAGE}/meeting/minutes`, { revision: '0', ...who, ...minutes })).status).toBe(
+      303,
+    );
     const late = await ines.post(`${PAGE}/meeting/minutes`, { revision: '0', others: '', minutes: 'Mine.' });
     expect(late.status).toBe(409);
     expect(late.text).toContain('All findings were read.');
@@ -284,7 +305,9 @@ describe('the joint validation of LIDERES', () => {
     const kept = parse((await ines.get(`${PAGE}/meeting`)).text);
     expect(kept.querySelectorAll('input[checked]')).toHaveLength(1);
     expect(kept.querySelector('#others')?.text).toContain('Nadia Example');
-    expect((await ines.post(`${PAGE}/meeting/minutes`, { revision: '1', ...minutes, unknown: '1' })).status).toBe(400);
+    expect(
+      (await ines.post(`${PAGE}/meeting/minutes`, { revision: '1', ...minutes, unknown: '1' })).status,
+    ).toBe(400);
   });
 
   it('is read-only for partners after the date, until more time is given', async () => {
@@ -294,10 +317,13 @@ describe('the joint validation of LIDERES', () => {
     expect(parse(closed.text).querySelectorAll('textarea')).toHaveLength(0);
     const refused = await cainco.post('/answer/findings/impact', {
       'choice.negative-effects': 'agree',
+      'text.negative-effects': 'Llegamos tarde.',
       'at.negative-effects': '0',
       'seen.negative-effects': 'x',
     });
     expect(refused.status).toBe(409);
+    expect(refused.text).toContain('Llegamos tarde.');
+    ines = await staff('evaluator');
     expect((await post(`${PAGE}/extend`, { endsOn: '2023-05-30' })).status).toBe(303);
     expect((await say('cainco', 'impact', 'negative-effects', 'agree')).status).toBe(303);
   });

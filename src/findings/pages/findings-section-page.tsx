@@ -59,7 +59,7 @@ export function FindingsSectionPage(props: FindingsSectionProps) {
       <ErrorSummary
         language={language}
         errors={props.summary}
-        lead={pageText(language, 'agree.othersSaved')}
+        lead={isOpen ? pageText(language, 'agree.othersSaved') : null}
       />
       {props.notice && (
         <Notice language={language} done>

@@ -19,6 +19,8 @@ export interface ShownReaction {
   readonly error: { readonly field: 'choice' | 'text'; readonly text: string } | null;
   /** A colleague was quicker, or the finding has been worded anew: what stands now is above, what was typed below. */
   readonly conflict: string | null;
+  /** Words that came too late, to be copied elsewhere. */
+  readonly lost: string | null;
 }
 
 interface FieldsProps {
@@ -59,6 +61,12 @@ export function ReactionFields(props: FieldsProps) {
               <p class="govuk-body xp-own-text">{reply.printed}</p>
             </>
           )}
+        </div>
+      )}
+      {reaction.lost && (
+        <div class="xp-conflict">
+          <p class="xp-label">{pageText(language, 'agree.lost')}</p>
+          <p class="xp-answer xp-own-text">{reaction.lost}</p>
         </div>
       )}
       {props.isOpen && <Form {...props} />}

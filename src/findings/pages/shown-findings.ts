@@ -17,6 +17,8 @@ export interface Outcome {
   readonly fields: Fields;
   readonly errors: ReadonlyMap<string, ReactionError>;
   readonly stale: ReadonlySet<string>;
+  /** The time was over: nothing was stored. */
+  readonly closed: boolean;
 }
 
 /** Findings as a partner sees them, and what has to be said about what was sent. */
@@ -41,7 +43,8 @@ export function shownFindings(
     if (error) return [{ text: `${label}: ${error.text}`, href: `#${error.field}-${name}` }];
     return conflict === null ? [] : [{ text: `${label}: ${conflict}`, href: `#f-${name}` }];
   });
-  return { findings: shown, summary };
+  const closed = outcome?.closed ? [{ text: pageText(language, 'agree.closed'), href: null }] : [];
+  return { findings: shown, summary: [...closed, ...summary] };
 }
 
 function shownReaction(
@@ -69,6 +72,7 @@ function shownReaction(
     basis: reaction?.revision ?? 0,
     seen: mark,
     error: errorOf(language, outcome?.errors.get(name)),
+    lost: (outcome?.closed && outcome.fields.get(`text.${name}`)?.[0]?.trim()) || null,
     conflict: outcome?.stale.has(name) ? pageText(language, 'agree.stale') : null,
   };
 }
