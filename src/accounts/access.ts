@@ -29,6 +29,8 @@ export interface PartnerVisitor {
   readonly entity: string;
   readonly personId: string;
   readonly personName: string;
+  /** Of who only helps: the sections they write in (null: all); they never submit. Null for a contact of the entity. */
+  readonly colleague: { readonly sections: readonly string[] | null } | null;
   /** IANA name; in which the person is shown times. */
   readonly timeZone: string;
   readonly language: string;

@@ -74,6 +74,10 @@ export function writesOf(
     ['POST /answer/reopen', {}],
     ['POST /answer/language', { language: 'fr', back: '/answer' }],
     ['POST /answer/leave', {}],
+    ['POST /answer/colleagues', { name: 'Jorge', email: 'jorge@cainco.example.org', reach: 'all' }],
+    ['POST /answer/colleagues/:id/send', {}],
+    ['POST /answer/colleagues/:id/end', {}],
+    ['POST /answer/colleagues/:id/sections', { reach: 'all' }],
   ];
   const anybodysForms: readonly Told[] = [
     ['POST /sign-in', { token: 'x'.repeat(43), next: '/staff' }],
