@@ -11,6 +11,7 @@ import service from './service.json' with { type: 'json' };
 import staff from './staff.json' with { type: 'json' };
 import validation from './validation.json' with { type: 'json' };
 import window from './window.json' with { type: 'json' };
+import years from './years.json' with { type: 'json' };
 
 export const en = {
   ...accounts,
@@ -26,4 +27,5 @@ export const en = {
   ...staff,
   ...validation,
   ...window,
+  ...years,
 };
