@@ -4,6 +4,7 @@ import colleagues from './colleagues.json' with { type: 'json' };
 import exports from './exports.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
 import history from './history.json' with { type: 'json' };
+import messages from './messages.json' with { type: 'json' };
 import partner from './partner.json' with { type: 'json' };
 import reports from './reports.json' with { type: 'json' };
 import reviews from './reviews.json' with { type: 'json' };
@@ -20,6 +21,7 @@ export const es = {
   ...exports,
   ...findings,
   ...history,
+  ...messages,
   ...partner,
   ...reports,
   ...reviews,
