@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
+import { ContactFormsController } from './contact-forms.controller.js';
+import { InitiativeFormsController } from './initiative-forms.controller.js';
 import { InitiativesController } from './initiatives.controller.js';
 import { InitiativesService } from './initiatives.service.js';
 import { PeopleService } from './people.service.js';
 
 @Module({
-  controllers: [InitiativesController],
+  controllers: [InitiativesController, InitiativeFormsController, ContactFormsController],
   providers: [InitiativesService, PeopleService],
   exports: [InitiativesService, PeopleService],
 })
