@@ -60,6 +60,7 @@ export class InvitationsModule implements OnModuleInit {
       this.kinds.register({
         kind,
         render: (mail) => this.writing.render(kind, mail),
+        example: (language) => this.writing.example(kind, language),
         isStillWanted: (mail) => this.writing.isStillWanted(kind, mail),
         stateChanged: (transaction, mail) => this.outcomes.stateChanged(transaction, mail),
       });

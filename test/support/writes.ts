@@ -62,6 +62,10 @@ export function writesOf(
       { revision: '1', 'remark.remarks': 'Could you say more?' },
     ],
     ['POST /sign-out', {}],
+    [
+      'POST /staff/initiatives/:code/exercises/:year/years',
+      { entity: 'cainco', question: 'remarks', mark: 'real', note: '', revision: '0' },
+    ],
   ];
   const partner: readonly Told[] = [
     ['POST /answer/answers/:question', { value: 'Written by hand.', revision: 0 }],
