@@ -26,6 +26,7 @@ import { RemarkRow } from './responses/remark.entity.js';
 import { ResponseRow } from './responses/response.entity.js';
 import { SubmissionRow } from './responses/submission.entity.js';
 import { CodingRow, OwnCodeRow } from './reviews/coding.entity.js';
+import { YearMarkRow } from './reviews/year-mark.entity.js';
 import { TieSettlementRow } from './reviews/tie-settlement.entity.js';
 
 /** The rows of all features, a table each. */
@@ -51,6 +52,7 @@ export const entities = [
   CodingRow,
   OwnCodeRow,
   TieSettlementRow,
+  YearMarkRow,
   FindingRow,
   FindingWordingRow,
   ValidationRoundRow,

@@ -19,6 +19,7 @@ const partner: PartnerVisitor = {
   entity: 'cainco',
   personId: 'p1',
   personName: 'Lucía Mamani Ortiz',
+  colleague: null,
   timeZone: 'America/La_Paz',
   language: 'es',
   csrfToken: 'c1',

@@ -5,7 +5,7 @@ import type { JobHandler } from '../jobs/job.js';
 import type { MailContent, MailFacts } from '../mail/mail-kind.js';
 import type { MailKind } from '../mail/mail-kinds.service.js';
 import { Problem } from '../problem.js';
-import { wordAskedAgain } from './mails/validation-mail.js';
+import { askedAgainExample, wordAskedAgain } from './mails/validation-mail.js';
 import { isAskedAgain } from './reaction.js';
 import { shownWording } from './shown-wording.js';
 import { askedAbout, markIn, reactionsTo } from './validation-view.js';
@@ -28,6 +28,7 @@ export class AskedAgainMailJob implements JobHandler {
   readonly mail: MailKind = {
     kind: KIND,
     render: (mail) => this.render(mail),
+    example: askedAgainExample,
     isStillWanted: (mail) => this.isStillWanted(mail),
   };
 

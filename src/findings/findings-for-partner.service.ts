@@ -42,7 +42,7 @@ export class FindingsForPartner {
     return {
       ...found,
       isOut,
-      isOpen: takesReactions(exercise, view.round, this.clock.now()),
+      isOpen: visitor.colleague === null && takesReactions(exercise, view.round, this.clock.now()),
       sections: SECTIONS.map((name) => ({
         name,
         findings: asked.filter(({ section }) => section === name),

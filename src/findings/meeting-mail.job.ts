@@ -7,7 +7,7 @@ import type { MailContent, MailFacts } from '../mail/mail-kind.js';
 import type { MailKind } from '../mail/mail-kinds.service.js';
 import { Problem } from '../problem.js';
 import { MeetingInvitations } from './meeting-invitations.service.js';
-import { wordMeeting, type MeetingChange } from './mails/meeting-mail.js';
+import { meetingExample, wordMeeting, type MeetingChange } from './mails/meeting-mail.js';
 import { ValidationMeetingRow } from './validation.entity.js';
 
 const KIND = 'meeting';
@@ -22,6 +22,7 @@ export class MeetingMailJob implements JobHandler {
   readonly mail: MailKind = {
     kind: KIND,
     render: (mail) => this.render(mail),
+    example: meetingExample,
     isStillWanted: (mail) => this.isStillWanted(mail),
   };
 

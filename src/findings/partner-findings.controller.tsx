@@ -40,7 +40,7 @@ export class PartnerFindingsController {
   async list(@CurrentVisitor() visitor: PartnerVisitor, @Res() reply: FastifyReply): Promise<void> {
     const { context } = await this.forms.load(visitor);
     const found = await this.findings.load(visitor, context.language);
-    const own = found.quotes.filter(({ entity }) => entity === visitor.entity);
+    const own = found.quotes.filter(({ entity }) => entity === visitor.entity && visitor.colleague === null);
     await this.pages.send(
       reply,
       200,
@@ -48,6 +48,7 @@ export class PartnerFindingsController {
         context={context}
         isOut={found.isOut}
         isOpen={found.isOpen}
+        isColleague={visitor.colleague !== null}
         until={untilText(found, context)}
         sections={found.sections.map(({ name, findings }) => ({
           name,

@@ -10,6 +10,7 @@ import { whenText } from '../pages/deadline.js';
 import { pageText, type PageTextKey } from '../pages/page-text.js';
 import { Pages } from '../pages/pages.service.js';
 import { Problem } from '../problem.js';
+import { assertSubmits } from '../responses/colleague-reach.js';
 import { PartnerFormsService } from '../responses/partner-forms.service.js';
 import type { PartnerContext } from '../responses/pages/partner-frame.js';
 import { FindingsForPartner, type PartnerFindings } from './findings-for-partner.service.js';
@@ -89,6 +90,7 @@ export class PartnerQuotesController {
     notice: PageTextKey | null,
     refused: Refused | null,
   ): Promise<void> {
+    assertSubmits(visitor);
     const { context } = await this.forms.load(visitor);
     const found = await this.findings.load(visitor, context.language);
     const own = found.quotes.filter(({ entity }) => entity === visitor.entity);

@@ -5,6 +5,7 @@ import { Clock } from '../clock.service.js';
 import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
 import type { Language } from '../language.js';
 import { Problem } from '../problem.js';
+import { assertSubmits } from '../responses/colleague-reach.js';
 import type { ExerciseFindings } from './findings.service.js';
 import { CONSENT_TEXT_VERSION, type Quote, type QuoteConsent } from './quote.js';
 import { QuoteDecisionRow, QuoteRow } from './quote.entity.js';
@@ -29,6 +30,7 @@ export class QuoteDecisions {
 
   /** Counts at once in a draft, and in the next version of a published report. `stale` where a colleague was quicker. */
   decide(visitor: PartnerVisitor, language: Language, wish: QuoteWish): Promise<'saved' | 'stale'> {
+    assertSubmits(visitor);
     return this.unitOfWork.run(async (transaction) => {
       const { quotes, answers, exercise } = await this.states.takeById(transaction, visitor.exerciseId);
       const quote = quotes.find(({ entity, source }) => entity === visitor.entity && source === wish.source);

@@ -7,6 +7,7 @@ import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
 import type { Exercise } from '../exercises/exercise.js';
 import type { Language } from '../language.js';
 import { Problem } from '../problem.js';
+import { assertSubmits } from '../responses/colleague-reach.js';
 import type { Reaction, ReactionKind } from './reaction.js';
 import { FindingReactionRow } from './validation.entity.js';
 import { askedAbout, markIn, reactionsTo, type ValidationView } from './validation-view.js';
@@ -37,12 +38,13 @@ export class Reactions {
     private readonly states: ValidationStates,
   ) {}
 
-  /** Each finding for itself: what one of them refuses does not keep the others from being stored. */
+  /** By the contacts of an entity; colleagues read. Each finding for itself: what one of them refuses does not keep the others from being stored. */
   react(
     visitor: PartnerVisitor,
     language: Language,
     said: readonly Said[],
   ): Promise<ReadonlyMap<string, Saved>> {
+    assertSubmits(visitor);
     return this.unitOfWork.run(async (transaction) => {
       const { exercise, findings, view } = await this.states.takeById(transaction, visitor.exerciseId);
       const isOpen = takesReactions(exercise, view.round, this.clock.now());

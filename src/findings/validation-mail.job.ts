@@ -4,7 +4,7 @@ import type { JobHandler } from '../jobs/job.js';
 import type { MailContent, MailFacts } from '../mail/mail-kind.js';
 import type { MailKind } from '../mail/mail-kinds.service.js';
 import { Problem } from '../problem.js';
-import { wordValidation } from './mails/validation-mail.js';
+import { validationExample, wordValidation } from './mails/validation-mail.js';
 import { MeetingInvitations } from './meeting-invitations.service.js';
 import { ValidationViews } from './validation-views.service.js';
 import { waitingFor } from './validation-view.js';
@@ -24,6 +24,7 @@ export class ValidationMailJob implements JobHandler {
   readonly mail: MailKind = {
     kind: KIND,
     render: (mail) => this.render(mail),
+    example: validationExample,
     isStillWanted: (mail) => this.isStillWanted(mail),
   };
 

@@ -3,7 +3,10 @@ import { InitiativeRow } from './initiative.entity.js';
 import { PersonRow } from '../accounts/person.entity.js';
 import type { Language } from '../language.js';
 
-/** A person in the service of an entity of one initiative; removing keeps the row, since mails and links point to it. */
+/**
+ * A person in the service of an entity of one initiative; removing keeps the row, since mails and links point to it. A
+ * colleague, whom a contact has asked to help in one exercise, stands here too, with that exercise.
+ */
 @Entity('contact')
 @Index('ix_contact_initiative', ['initiativeId', 'entityKey'])
 export class ContactRow {
@@ -19,4 +22,10 @@ export class ContactRow {
   @Column('varchar', { name: 'time_zone', length: 60 }) timeZone!: string;
   @Column('integer') position!: number;
   @Column('varchar', { name: 'removed_at', length: 24, nullable: true }) removedAt!: string | null;
+  /** Of a colleague: the exercise in which they help; null for a contact. */
+  @Column('varchar', { name: 'exercise_id', length: 36, nullable: true }) exerciseId!: string | null;
+  /** Of a colleague: the person who asked them. */
+  @Column('varchar', { name: 'invited_by', length: 36, nullable: true }) invitedBy!: string | null;
+  /** Of a colleague: names of the sections they write in; null for all of them. */
+  @Column('simple-json', { nullable: true }) sections!: string[] | null;
 }

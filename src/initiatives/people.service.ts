@@ -17,11 +17,11 @@ export class PeopleService {
     private readonly history: HistoryService,
   ) {}
 
-  /** The contacts of an initiative in their order, removed ones included. */
+  /** The contacts of an initiative in their order, removed ones included; colleagues who only help are none of them. */
   async contactsOf(manager: EntityManager, initiativeId: string): Promise<readonly KnownContact[]> {
     const rows = await manager
       .getRepository(ContactRow)
-      .find({ where: { initiativeId }, order: { position: 'ASC', id: 'ASC' } });
+      .find({ where: { initiativeId, exerciseId: IsNull() }, order: { position: 'ASC', id: 'ASC' } });
     if (rows.length === 0) return [];
     const people = await manager.getRepository(PersonRow).findBy({ id: In(rows.map((row) => row.personId)) });
     const byId = new Map(people.map((person) => [person.id, person]));
@@ -117,6 +117,9 @@ export class PeopleService {
       timeZone,
       position,
       removedAt: null,
+      exerciseId: null,
+      invitedBy: null,
+      sections: null,
     };
   }
 }

@@ -30,10 +30,10 @@ export class EntityMails {
     private readonly outbox: OutboxService,
   ) {}
 
-  /** Asks for one mail per contact, about its invitation; answers how many contacts there are. */
+  /** Asks for one mail per contact, about its invitation; answers how many contacts there are. Colleagues get none. */
   async queue(transaction: Transaction, mail: EntityMail): Promise<number> {
     const all = await this.finding.ofExercise(transaction.manager, mail.exerciseId, mail.entity);
-    const living = all.filter(({ live }) => live);
+    const living = all.filter(({ live, colleague }) => live && colleague === null);
     for (const { invitation, exercise, personId, language } of living) {
       await this.outbox.queue(transaction, {
         kind: mail.kind,

@@ -20,6 +20,10 @@ export const invitationAnswer: z.ZodType<InvitationSummary> = documented(
     state: z.enum(['queued', 'sending', 'sent', 'failed', 'bounced', 'uncertain', 'revoked']),
     serverWords: z.string().nullable(),
     live: z.boolean().describe('Does its link open now?'),
+    colleague: z
+      .strictObject({ sections: z.array(z.string()).readonly().nullable() })
+      .nullable()
+      .describe('Of who only helps: the sections they write in, null for all; null for a contact'),
     createdAt: instant,
     enteredAt: instant.nullable(),
     mails: z.array(

@@ -26,8 +26,18 @@ export class InvitationChanges {
     private readonly mails: LinkMails,
   ) {}
 
-  /** One invitation for a contact, and its mail. */
-  async invite(transaction: Transaction, exercise: Exercise, contact: ContactRow): Promise<void> {
+  /** Instant. */
+  now(): string {
+    return this.clock.now();
+  }
+
+  /** One invitation for a contact or colleague, and its mail; answers its id. */
+  async invite(
+    transaction: Transaction,
+    exercise: Exercise,
+    contact: ContactRow,
+    actor = 'service',
+  ): Promise<string> {
     const id = randomUUID();
     await transaction.manager.getRepository(InvitationRow).insert({
       id,
@@ -42,8 +52,9 @@ export class InvitationChanges {
       enteredAt: null,
     });
     const details = { exercise: exercise.id, entity: contact.entityKey, contact: contact.id };
-    await this.record(transaction, exercise, 'invitation.created', id, { actor: 'service', details });
-    await this.mails.queue(transaction, 'invitation', id);
+    await this.record(transaction, exercise, 'invitation.created', id, { actor, details });
+    await this.mails.queue(transaction, contact.exerciseId === null ? 'invitation' : 'colleague', id);
+    return id;
   }
 
   async markEntered(
@@ -95,7 +106,8 @@ export class InvitationChanges {
       actor,
       details: { generation },
     });
-    const kind = isWritable(exercise, this.clock.now()) ? 'invitation' : 'new-link';
+    const first = whole.colleague ? 'colleague' : 'invitation';
+    const kind = isWritable(exercise, this.clock.now()) ? first : 'new-link';
     await this.mails.queue(transaction, kind, invitation.id);
   }
 

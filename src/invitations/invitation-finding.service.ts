@@ -28,6 +28,11 @@ export interface WholeInvitation {
     readonly phone: string | null;
   };
   readonly isContactRemoved: boolean;
+  /** Where the person only helps: in which sections (null: all), and who asked them. */
+  readonly colleague: {
+    readonly sections: readonly string[] | null;
+    readonly invitedBy: string;
+  } | null;
   readonly language: Language;
   /** Of the contact; IANA name. */
   readonly timeZone: string;
@@ -120,6 +125,7 @@ export class InvitationFinding {
       contactName: name,
       contact: { name, post, email, phone },
       isContactRemoved: contact.removedAt !== null,
+      colleague: await colleagueIn(manager, contact),
       exerciseHasLinks: isLive({ ...link, state: 'sent', removedAt: null }, now),
       language: contact.language,
       timeZone: contact.timeZone,
@@ -127,4 +133,13 @@ export class InvitationFinding {
       live: isLive({ ...link, state: invitation.state }, now),
     };
   }
+}
+
+async function colleagueIn(
+  manager: EntityManager,
+  { exerciseId, invitedBy, sections }: ContactRow,
+): Promise<WholeInvitation['colleague']> {
+  if (exerciseId === null) return null;
+  const by = invitedBy === null ? null : await manager.getRepository(PersonRow).findOneBy({ id: invitedBy });
+  return { sections, invitedBy: by?.name ?? '' };
 }

@@ -11,6 +11,7 @@ export function invitationSummary(whole: WholeInvitation, mails: readonly MailRo
     state: invitation.state,
     serverWords: invitation.serverWords,
     live,
+    colleague: whole.colleague && { sections: whole.colleague.sections },
     createdAt: invitation.createdAt,
     enteredAt: invitation.enteredAt,
     mails: mails

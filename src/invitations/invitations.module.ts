@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { ExercisesModule } from '../exercises/exercises.module.js';
 import { MailKinds } from '../mail/mail-kinds.service.js';
 import { ArrivalController } from './arrival.controller.js';
+import { ColleaguesService } from './colleagues.service.js';
 import { EntityMails } from './entity-mails.service.js';
 import { InvitationChanges } from './invitation-changes.service.js';
 import { InvitationFinding } from './invitation-finding.service.js';
@@ -22,6 +23,7 @@ import { PartnerLookup } from './partner-lookup.service.js';
   imports: [ExercisesModule],
   controllers: [ArrivalController, InvitationsController],
   providers: [
+    ColleaguesService,
     EntityMails,
     InvitationChanges,
     InvitationFinding,
@@ -37,6 +39,7 @@ import { PartnerLookup } from './partner-lookup.service.js';
     PartnerLookup,
   ],
   exports: [
+    ColleaguesService,
     EntityMails,
     ExercisesModule,
     InvitationFinding,
@@ -57,6 +60,7 @@ export class InvitationsModule implements OnModuleInit {
       this.kinds.register({
         kind,
         render: (mail) => this.writing.render(kind, mail),
+        example: (language) => this.writing.example(kind, language),
         isStillWanted: (mail) => this.writing.isStillWanted(kind, mail),
         stateChanged: (transaction, mail) => this.outcomes.stateChanged(transaction, mail),
       });

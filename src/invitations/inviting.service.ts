@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, Not } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { Clock } from '../clock.service.js';
 import type { Transaction } from '../database/unit-of-work.js';
 import { ExerciseRow } from '../exercises/exercise.entity.js';
@@ -35,7 +35,7 @@ export class Inviting {
     const { manager } = transaction;
     const keys = (exercise.partnership?.entities ?? []).map(({ key }) => key);
     const contacts = await manager.getRepository(ContactRow).find({
-      where: { initiativeId: exercise.initiativeId, entityKey: In(keys) },
+      where: { initiativeId: exercise.initiativeId, entityKey: In(keys), exerciseId: IsNull() },
       order: { entityKey: 'ASC', position: 'ASC' },
     });
     const invited = await manager.getRepository(InvitationRow).findBy({ exerciseId: exercise.id });

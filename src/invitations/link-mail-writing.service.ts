@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.service.js';
 import { isWritable } from '../exercises/exercise.js';
+import type { Language } from '../language.js';
 import type { MailContent, MailFacts } from '../mail/mail-kind.js';
 import { Problem } from '../problem.js';
 import { EntityMails } from './entity-mails.service.js';
 import type { LinkMailKind, LinkMailParams } from './link-mail.js';
+import { EXAMPLE_FACTS } from './mails/example-facts.js';
+import { wordColleague } from './mails/colleague-mail.js';
 import { wordInvitation } from './mails/invitation-mail.js';
 import { wordNewLink } from './mails/new-link-mail.js';
 
@@ -21,7 +24,32 @@ export class LinkMailWriting {
     if (!to) throw new Problem('not-found');
     const params = mail.params as unknown as LinkMailParams;
     const facts = { ...params, ...to, readerZone: to.whole.timeZone };
-    return kind === 'invitation' ? wordInvitation(facts, mail.language) : wordNewLink(facts, mail.language);
+    switch (kind) {
+      case 'invitation':
+        return wordInvitation(facts, mail.language);
+      case 'colleague': {
+        const invitedBy = to.whole.colleague?.invitedBy ?? '';
+        return wordColleague({ ...facts, invitedBy, sections: params.sections ?? null }, mail.language);
+      }
+      case 'new-link':
+        return wordNewLink(facts, mail.language);
+      default:
+        return kind satisfies never;
+    }
+  }
+
+  /** As the mail reads to somebody invented. */
+  example(kind: LinkMailKind, language: Language): MailContent {
+    switch (kind) {
+      case 'invitation':
+        return wordInvitation(EXAMPLE_FACTS, language);
+      case 'colleague':
+        return wordColleague({ ...EXAMPLE_FACTS, invitedBy: 'Jorge Ejemplo', sections: null }, language);
+      case 'new-link':
+        return wordNewLink(EXAMPLE_FACTS, language);
+      default:
+        return kind satisfies never;
+    }
   }
 
   /** Not once the link has ended or been replaced, and no invitation into a form that is read-only. */

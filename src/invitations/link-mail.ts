@@ -1,5 +1,5 @@
 /** Mails that bring a personal link. */
-export const LINK_MAILS = ['invitation', 'new-link'] as const;
+export const LINK_MAILS = ['invitation', 'colleague', 'new-link'] as const;
 export type LinkMailKind = (typeof LINK_MAILS)[number];
 
 /**
@@ -16,4 +16,6 @@ export interface LinkMailParams {
   /** Instant, and the zone in which it was set. */
   readonly closesAt: string;
   readonly timeZone: string;
+  /** In a colleague's: titles of their sections; null for all. */
+  readonly sections?: readonly string[] | null;
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/unit-of-work.js';
+import { textIn } from '../language.js';
+import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { shortNames } from '../initiatives/short-names.js';
 import { OutboxService } from '../mail/outbox.service.js';
 import { Problem } from '../problem.js';
-import { InvitationFinding } from './invitation-finding.service.js';
+import { InvitationFinding, type WholeInvitation } from './invitation-finding.service.js';
 import { LINK_MAILS, type LinkMailKind, type LinkMailParams } from './link-mail.js';
 
 /** Asks for the mails that bring a link. */
@@ -12,6 +14,7 @@ export class LinkMails {
   constructor(
     private readonly finding: InvitationFinding,
     private readonly outbox: OutboxService,
+    private readonly questionnaires: QuestionnairesService,
   ) {}
 
   /** Puts the next mail of a kind into the outbox, for the link as it is now. */
@@ -28,6 +31,7 @@ export class LinkMails {
       year: exercise.year,
       closesAt: exercise.closesAt,
       timeZone: exercise.timeZone,
+      ...(kind === 'colleague' ? { sections: this.sectionsOf(whole) } : {}),
     };
     await this.outbox.queue(transaction, {
       kind,
@@ -38,6 +42,16 @@ export class LinkMails {
       language,
       params: { ...params },
     });
+  }
+
+  /** Titles of a colleague's sections in the language of the mail; null for all of them. */
+  private sectionsOf({ colleague, exercise, language }: WholeInvitation): readonly string[] | null {
+    const names = colleague?.sections ?? null;
+    if (names === null) return null;
+    return this.questionnaires
+      .get(exercise.questionnaire)
+      .sections.filter(({ name }) => names.includes(name))
+      .map(({ title }) => textIn(title, language).text);
   }
 
   /** Has a mail of this kind been asked for since an instant? */

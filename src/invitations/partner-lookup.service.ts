@@ -15,6 +15,8 @@ interface Found {
   readonly name: string;
   readonly time_zone: string;
   readonly language: string;
+  readonly helps_in: string | null;
+  readonly sections: string | null;
 }
 
 /** Tells the gate who stands behind a partner's session; asked at every request, so one query answers all. */
@@ -39,7 +41,7 @@ export class PartnerLookup implements OnModuleInit {
     const [found] = await this.unitOfWork.read(
       (manager) => query<Found>(manager)`
         SELECT i.id AS invitation_id, i.exercise_id, e.initiative_id, i.entity_key, c.person_id, p.name, c.time_zone,
-          COALESCE(s.language, c.language) AS language
+          COALESCE(s.language, c.language) AS language, c.exercise_id AS helps_in, c.sections
         FROM session s
           JOIN invitation i ON i.id = s.invitation_id
           JOIN contact c ON c.id = i.contact_id
@@ -58,6 +60,10 @@ export class PartnerLookup implements OnModuleInit {
       entity: found.entity_key,
       personId: found.person_id,
       personName: found.name,
+      colleague:
+        found.helps_in === null
+          ? null
+          : { sections: found.sections === null ? null : (JSON.parse(found.sections) as string[]) },
       timeZone: found.time_zone,
       language: found.language,
     };

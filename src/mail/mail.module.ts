@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { MailKinds } from './mail-kinds.service.js';
+import { MessagesController } from './messages.controller.js';
 import { MailSender } from './mail-sender.service.js';
 import { MailTransport } from './mail-transport.service.js';
 import { OutboxController } from './outbox.controller.js';
@@ -8,7 +9,7 @@ import { OutboxService } from './outbox.service.js';
 
 @Global()
 @Module({
-  controllers: [OutboxController],
+  controllers: [MessagesController, OutboxController],
   providers: [MailKinds, MailSender, MailTransport, OutboxReadingService, OutboxService],
   exports: [MailKinds, MailSender, OutboxReadingService, OutboxService],
 })

@@ -67,6 +67,7 @@ describe('texts of the pages', () => {
       '../findings',
       '../portfolio',
       '../history',
+      '../mail',
     ]
       .filter((folder) => existsSync(join(__dirname, folder)))
       .flatMap((folder) => sourcesIn(join(__dirname, folder)))

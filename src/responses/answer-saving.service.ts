@@ -4,7 +4,10 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { checkAnswers } from '../questionnaires/check-answers.js';
 import { normaliseReason, normaliseValue } from '../questionnaires/normalise-answers.js';
 import type { AnswerProblem, Respondent } from '../questionnaires/questionnaire.js';
+import { Problem } from '../problem.js';
 import { decideChanges } from './answer-changes.js';
+import { assertSubmits, ownQuestions } from './colleague-reach.js';
+import { ownPages } from './partner-view.js';
 import { respondentIn, type ResponseFrame } from './response-frame.js';
 import { ResponseFramesService } from './response-frames.service.js';
 import { ResponseWritingService, writerOf, type HeldResponse } from './response-writing.service.js';
@@ -35,6 +38,7 @@ export class AnswerSavingService {
 
   /** Takes a submitted response back to work on it, while the exercise is open; false where that cannot be. */
   async reopen(visitor: PartnerVisitor): Promise<boolean> {
+    assertSubmits(visitor);
     const frame = await this.frames.get(visitor.exerciseId);
     const respondent = respondentIn(frame, visitor.entity);
     return this.unitOfWork.run(async (transaction) => {
@@ -55,6 +59,10 @@ export class AnswerSavingService {
   async saveAnswers(visitor: PartnerVisitor, changes: readonly AnswerChange[]): Promise<SaveOutcome> {
     const frame = await this.frames.get(visitor.exerciseId);
     const respondent = respondentIn(frame, visitor.entity);
+    if (visitor.colleague !== null) {
+      const own = ownQuestions(visitor, ownPages(frame.questionnaire, respondent).sections);
+      if (!changes.every(({ question }) => own.has(question))) throw new Problem('not-found');
+    }
     const wanted = changes.map(normalised);
     const problems = await this.problemsIn(frame, respondent, wanted);
     if (problems.length > 0) return { kind: 'refused', problems };

@@ -48,8 +48,10 @@ export class AnswerController {
     );
   }
 
-  /** Where the personal link leads: to the section its person worked on last, to the findings once they are out, or to
-   * wherever the response stands. */
+  /**
+   * Where the personal link leads: to the section its person worked on last, to the findings once they are out, or to
+   * wherever the response stands.
+   */
   @Get('resume')
   async resume(@CurrentVisitor() visitor: PartnerVisitor, @Res() reply: FastifyReply): Promise<void> {
     const view = await this.views.load(visitor);

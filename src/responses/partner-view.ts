@@ -27,6 +27,8 @@ export interface PartnerView {
   readonly writing: Writing;
   /** Submitted, and may be taken back to work on it. */
   readonly canReopen: boolean;
+  /** Does this person submit for the entity? Colleagues who help do not. */
+  readonly submits: boolean;
 }
 
 interface OwnPages {

@@ -52,7 +52,8 @@ export class PartnerViewsService {
         return shown().required;
       },
       writing: writingOf(response.state, exercise, now),
-      canReopen: response.state === 'submitted' && isWritable(exercise, now),
+      canReopen: response.state === 'submitted' && isWritable(exercise, now) && visitor.colleague === null,
+      submits: visitor.colleague === null,
     };
   }
 }

@@ -7,6 +7,7 @@ import type { PartnerVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
 import { Pages } from '../pages/pages.service.js';
 import type { Question } from '../questionnaires/questionnaire.js';
+import { ownQuestions } from './colleague-reach.js';
 import { FormSavingService } from './form-saving.service.js';
 import { storedForm, type FormState } from './form-state.js';
 import { ReturnedPage, type ReturnedPageProps } from './pages/returned-page.js';
@@ -39,7 +40,8 @@ export class ReturnedController {
     const view = await this.forms.load(visitor);
     if (view.response.state !== 'returned') return void reply.redirect('/answer', 303);
     if (view.writing !== 'returned') return void reply.redirect('/answer/check', 303);
-    const questions = returnedQuestions(view);
+    const questions = returnedQuestions(view, visitor);
+    if (questions.length === 0) return void reply.redirect('/answer/check', 303);
     const form = storedForm(questions, view.response.answers);
     const revealed = query.new?.split(',') ?? [];
     await this.send(reply, 200, view, form, { questions, addTo: query.add ?? null, revealed });
@@ -56,7 +58,7 @@ export class ReturnedController {
     // Once it has been accepted as it stood, nothing is returned any more: show what was typed all the same.
     const questions =
       view.writing === 'returned'
-        ? returnedQuestions(view)
+        ? returnedQuestions(view, visitor)
         : [...view.questions.values()].filter(({ name }) => fields.has(`_at.${name}`));
     const outcome =
       view.writing === 'returned'
@@ -104,6 +106,11 @@ export class ReturnedController {
 
 const goes = (fields: ReadonlyMap<string, readonly string[]>): string | undefined => fields.get('_go')?.[0];
 
-function returnedQuestions({ response, questions }: PartnerView): readonly Question[] {
-  return response.returnedQuestions.flatMap((name) => questions.get(name) ?? []);
+/** Those of the returned questions that this person may answer. */
+function returnedQuestions(
+  { response, questions, sections }: PartnerView,
+  visitor: PartnerVisitor,
+): readonly Question[] {
+  const own = ownQuestions(visitor, sections);
+  return response.returnedQuestions.flatMap((name) => (own.has(name) ? (questions.get(name) ?? []) : []));
 }

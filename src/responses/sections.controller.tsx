@@ -6,10 +6,13 @@ import { Access } from '../accounts/access.decorator.js';
 import type { PartnerVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
 import { textIn } from '../language.js';
-import { whenText } from '../pages/deadline.js';
+import { timeText, whenText } from '../pages/deadline.js';
+import { pageText } from '../pages/page-text.js';
 import { Pages } from '../pages/pages.service.js';
 import { Problem } from '../problem.js';
 import type { Section } from '../questionnaires/questionnaire.js';
+import { alsoWriting } from './also-writing.js';
+import { ownSections, writesIn } from './colleague-reach.js';
 import { FormSavingService } from './form-saving.service.js';
 import { storedForm, type FormState } from './form-state.js';
 import { nextStep } from './next-step.js';
@@ -46,6 +49,7 @@ export class SectionsController {
       ...progress(view, section),
       title: textIn(section.title, view.context.language).text,
       lastChange: lastChange(view, section),
+      own: writesIn(visitor, section.name),
     }));
     await this.pages.send(
       reply,
@@ -55,6 +59,7 @@ export class SectionsController {
         sections={sections}
         writable={view.writing === 'all'}
         canReopen={view.canReopen}
+        submits={view.submits}
       />,
     );
   }
@@ -69,11 +74,31 @@ export class SectionsController {
     const view = await this.forms.load(visitor);
     const section = sectionOf(view, name);
     if (view.writing === 'returned') return void reply.redirect('/answer/returned', 303);
-    if (view.writing === 'none') return void reply.redirect(`/answer/check#s-${section.name}`, 303);
-    await this.send(reply, 200, view, section, storedForm(section.questions, view.response.answers), {
-      revealed: query.new?.split(',') ?? [],
-      addTo: query.add ?? null,
-    });
+    if (view.writing === 'none' || !writesIn(visitor, section.name)) {
+      return void reply.redirect(`/answer/check#s-${section.name}`, 303);
+    }
+    await this.send(
+      reply,
+      200,
+      visitor,
+      view,
+      section,
+      storedForm(section.questions, view.response.answers),
+      {
+        revealed: query.new?.split(',') ?? [],
+        addTo: query.add ?? null,
+      },
+    );
+  }
+
+  /** Who else writes in the section now, in words; asked by the script of an open page. */
+  @Get(':section/others')
+  async others(
+    @CurrentVisitor() visitor: PartnerVisitor,
+    @Param('section') name: string,
+  ): Promise<{ readonly text: string }> {
+    const view = await this.forms.load(visitor);
+    return { text: othersText(view, sectionOf(view, name), visitor.personName) };
   }
 
   @Post(':section')
@@ -86,20 +111,23 @@ export class SectionsController {
     const fields = withoutTakenAway(fieldsOf(body));
     const view = await this.forms.load(visitor, fields);
     const section = sectionOf(view, name);
+    if (!writesIn(visitor, section.name)) throw new Problem('not-found');
     const outcome =
       view.writing === 'all'
         ? await this.saving.save(visitor, view, section.questions, fields, body)
         : this.saving.closed(view, section.questions, fields);
     if (outcome.kind === 'again') {
-      return this.send(reply, outcome.status, view, section, outcome.form, { revealed: [], addTo: null });
+      const extra = { revealed: [], addTo: null };
+      return this.send(reply, outcome.status, visitor, view, section, outcome.form, extra);
     }
-    const names = view.sections.map((one) => one.name);
+    const names = ownSections(visitor, view.sections).map((one) => one.name);
     await reply.redirect(nextStep(section.name, names, fields, outcome.revealed), 303);
   }
 
   private async send(
     reply: FastifyReply,
     status: number,
+    visitor: PartnerVisitor,
     view: PartnerView,
     section: Section,
     form: FormState,
@@ -117,6 +145,7 @@ export class SectionsController {
         visible={view.visible}
         lastChange={lastChange(view, section)}
         deviceKey={deviceKeyOf(view)}
+        others={othersText(view, section, visitor.personName)}
         documents={documents}
         {...form}
         {...extra}
@@ -129,6 +158,17 @@ function sectionOf(view: PartnerView, name: string): Section {
   const section = view.sections.find((one) => one.name === name);
   if (!section) throw new Problem('not-found');
   return section;
+}
+
+/** Empty where nobody else writes there. */
+function othersText(view: PartnerView, section: Section, own: string): string {
+  const { language, now, zone } = view.context;
+  const others = alsoWriting(section, view.response.answers, own, now);
+  const [latest] = others;
+  if (!latest) return '';
+  const names = new Intl.ListFormat(language).format(others.map(({ name }) => name));
+  const time = timeText(language, latest.at, zone);
+  return pageText(language, 'colleagues.writing', { names, count: others.length, time });
 }
 
 function progress(view: PartnerView, section: Section): SectionProgress {

@@ -13,6 +13,7 @@ import { Pages } from '../pages/pages.service.js';
 import { Problem } from '../problem.js';
 import type { AnswerProblem } from '../questionnaires/questionnaire.js';
 import { answerProblemText } from '../questionnaires/answer-problem-texts.js';
+import { ownQuestions } from './colleague-reach.js';
 import { placeOf } from './form-state.js';
 import { CheckPage } from './pages/check-page.js';
 import { SubmittedPage } from './pages/submitted-page.js';
@@ -49,7 +50,7 @@ export class SubmissionController {
 
   @Get('check')
   async check(@CurrentVisitor() visitor: PartnerVisitor, @Res() reply: FastifyReply): Promise<void> {
-    await this.sendCheck(reply, 200, await this.forms.load(visitor), NOTHING_SAID);
+    await this.sendCheck(reply, 200, visitor, await this.forms.load(visitor), NOTHING_SAID);
   }
 
   @Post('submit')
@@ -65,11 +66,14 @@ export class SubmissionController {
       case 'stale': {
         const view = await this.forms.load(visitor);
         const text = pageText(view.context.language, 'check.stale');
-        return this.sendCheck(reply, 409, view, { errors: new Map(), summary: [{ text, href: null }] });
+        return this.sendCheck(reply, 409, visitor, view, {
+          errors: new Map(),
+          summary: [{ text, href: null }],
+        });
       }
       case 'refused': {
         const view = await this.forms.load(visitor);
-        return this.sendCheck(reply, 422, view, saidOf(outcome.problems, view));
+        return this.sendCheck(reply, 422, visitor, view, saidOf(outcome.problems, view));
       }
       case 'key-reused':
         throw new Problem('key-reused');
@@ -101,7 +105,13 @@ export class SubmissionController {
     );
   }
 
-  private async sendCheck(reply: FastifyReply, status: number, view: PartnerView, said: Said): Promise<void> {
+  private async sendCheck(
+    reply: FastifyReply,
+    status: number,
+    visitor: PartnerVisitor,
+    view: PartnerView,
+    said: Said,
+  ): Promise<void> {
     const isReturned = view.writing === 'returned';
     const documents = await this.forms.documentNames(view, view.questions.values());
     await this.pages.send(
@@ -111,13 +121,23 @@ export class SubmissionController {
         context={view.context}
         sections={readSections({ ...view, documents }, view.context.language)}
         writable={view.writing !== 'none'}
-        returned={isReturned ? new Set(view.response.returnedQuestions) : null}
+        mayChange={mayChange(view, visitor)}
+        submits={view.submits}
+        isReturned={isReturned}
         revision={view.response.revision}
         idempotencyKey={randomUUID()}
         {...said}
       />,
     );
   }
+}
+
+/** The questions that this person may change, while anything may be. */
+function mayChange(view: PartnerView, visitor: PartnerVisitor): ReadonlySet<string> {
+  const own = ownQuestions(visitor, view.sections);
+  return view.writing === 'returned'
+    ? new Set(view.response.returnedQuestions.filter((name) => own.has(name)))
+    : own;
 }
 
 /** Messages beside the answers, and all of them above the page. */

@@ -6,6 +6,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { checkAnswers, type GivenAnswers } from '../questionnaires/check-answers.js';
 import { hiddenAnswers } from '../questionnaires/hidden-answers.js';
 import type { AnswerProblem, Respondent } from '../questionnaires/questionnaire.js';
+import { assertSubmits } from './colleague-reach.js';
 import { referenceOf, respondentIn, type ResponseFrame } from './response-frame.js';
 import { ResponseFramesService } from './response-frames.service.js';
 import {
@@ -48,6 +49,7 @@ export class SubmissionsService {
     visitor: PartnerVisitor,
     request: { readonly idempotencyKey: string; readonly revision: number },
   ): Promise<SubmitOutcome> {
+    assertSubmits(visitor);
     const frame = await this.frames.get(visitor.exerciseId);
     const outcome = await this.take({
       ...request,

@@ -10,7 +10,7 @@ import { pagesFor } from '../questionnaires/pages-for.js';
 import { RemarkRow } from '../responses/remark.entity.js';
 import { respondentIn, type ResponseFrame } from '../responses/response-frame.js';
 import { ResponseFramesService } from '../responses/response-frames.service.js';
-import { wordReturned } from './mails/returned-mail.js';
+import { returnedExample, wordReturned } from './mails/returned-mail.js';
 
 const KIND = 'returned';
 
@@ -31,6 +31,7 @@ export class ReturnedMailJob implements JobHandler, OnModuleInit {
     this.kinds.register({
       kind: KIND,
       render: (mail) => this.render(mail),
+      example: returnedExample,
       isStillWanted: (mail) => this.mails.isLinkCurrent(mail),
     });
   }

@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { MailModule } from '../mail/mail.module.js';
 import { OutboxPagesController } from './outbox-pages.controller.js';
 import { ReviewsModule } from './reviews.module.js';
+import { ResponseYears } from './response-years.service.js';
+import { YearsController } from './years.controller.js';
+import { YearsService } from './years.service.js';
 import { StaffExercisesService } from './staff-exercises.service.js';
 import { StaffExerciseController, StaffPagesController } from './staff-pages.controller.js';
 import { StaffResponseController } from './staff-response.controller.js';
@@ -15,7 +18,8 @@ import { StaffResponseService } from './staff-response.service.js';
     StaffPagesController,
     StaffExerciseController,
     StaffResponseController,
+    YearsController,
   ],
-  providers: [StaffExercisesService, StaffResponseService],
+  providers: [ResponseYears, StaffExercisesService, StaffResponseService, YearsService],
 })
 export class StaffPagesModule {}

@@ -21,6 +21,7 @@ export async function partnerVisitor(expost: RunningExpost, entity: string): Pro
     entity,
     personId: row.person_id,
     personName: row.name,
+    colleague: null,
     timeZone: 'America/La_Paz',
     language: 'es',
     csrfToken: 'token',

@@ -62,6 +62,10 @@ export function writesOf(
       { revision: '1', 'remark.remarks': 'Could you say more?' },
     ],
     ['POST /sign-out', {}],
+    [
+      'POST /staff/initiatives/:code/exercises/:year/years',
+      { entity: 'cainco', question: 'remarks', mark: 'real', note: '', revision: '0' },
+    ],
   ];
   const partner: readonly Told[] = [
     ['POST /answer/answers/:question', { value: 'Written by hand.', revision: 0 }],
@@ -74,6 +78,10 @@ export function writesOf(
     ['POST /answer/reopen', {}],
     ['POST /answer/language', { language: 'fr', back: '/answer' }],
     ['POST /answer/leave', {}],
+    ['POST /answer/colleagues', { name: 'Jorge', email: 'jorge@cainco.example.org', reach: 'all' }],
+    ['POST /answer/colleagues/:id/send', {}],
+    ['POST /answer/colleagues/:id/end', {}],
+    ['POST /answer/colleagues/:id/sections', { reach: 'all' }],
   ];
   const anybodysForms: readonly Told[] = [
     ['POST /sign-in', { token: 'x'.repeat(43), next: '/staff' }],

@@ -41,6 +41,9 @@ export const exercises = [
       { name: 'time_zone', type: 'varchar', length: '60' },
       { name: 'position', type: 'integer' },
       { name: 'removed_at', type: 'varchar', length: '24', isNullable: true },
+      { name: 'exercise_id', type: 'varchar', length: '36', isNullable: true },
+      { name: 'invited_by', type: 'varchar', length: '36', isNullable: true },
+      { name: 'sections', type: 'text', isNullable: true },
     ],
     indices: [{ name: 'ix_contact_initiative', columnNames: ['initiative_id', 'entity_key'] }],
     foreignKeys: [

@@ -1,3 +1,4 @@
+import { EXAMPLE_FACTS } from '../../invitations/mails/example-facts.js';
 import type { Addressing } from '../../invitations/mails/letter-frame.js';
 import { framedMail } from '../../invitations/mails/letter-frame.js';
 import type { Language } from '../../language.js';
@@ -88,6 +89,14 @@ export function wordMeeting(
     button: texts.button,
     inText: texts.inText,
   });
+}
+
+/** As the mail reads to somebody invented. */
+export function meetingExample(language: Language): MailContent {
+  const startsAt = EXAMPLE_FACTS.closesAt;
+  const endsAt = new Date(Date.parse(startsAt) + 5_400_000).toISOString();
+  const place = 'https://meet.example.org/expost';
+  return wordMeeting({ ...EXAMPLE_FACTS, startsAt, endsAt, place }, 'called', language);
 }
 
 /** What a calendar calls it. */

@@ -11,6 +11,8 @@ export interface FindingsListProps {
   readonly context: PartnerContext;
   readonly isOut: boolean;
   readonly isOpen: boolean;
+  /** Somebody who helps to answer: reads, and leaves the rest to the contacts. */
+  readonly isColleague: boolean;
   /** In words; null where the partners have not been asked. */
   readonly until: string | null;
   readonly sections: readonly {
@@ -71,8 +73,9 @@ export function FindingsListPage(props: FindingsListProps) {
   );
 }
 
-function Until({ context, isOpen, until }: FindingsListProps) {
+function Until({ context, isOpen, isColleague, until }: FindingsListProps) {
   const { language } = context;
+  if (isColleague) return <div class="govuk-inset-text">{pageText(language, 'agree.colleague')}</div>;
   if (isOpen && until !== null) {
     return (
       <p class="govuk-body">

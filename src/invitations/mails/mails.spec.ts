@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '../../language.js';
 import type { MailContent } from '../../mail/mail-kind.js';
+import { wordColleague } from './colleague-mail.js';
 import { wordInvitation, type InvitationFacts } from './invitation-mail.js';
 import { wordNewLink } from './new-link-mail.js';
 
@@ -22,6 +23,11 @@ const wordsIn = ({ text }: MailContent) =>
 
 const MAILS: readonly [string, (language: Language) => MailContent][] = [
   ['the invitation', (language) => wordInvitation(facts, language)],
+  [
+    'the colleague’s link',
+    (language) =>
+      wordColleague({ ...facts, invitedBy: 'Jorge Rojas Peña', sections: ['Impact', 'Factors'] }, language),
+  ],
   ['the new link', (language) => wordNewLink(facts, language)],
 ];
 const EVERY = MAILS.flatMap(([name, write]) =>

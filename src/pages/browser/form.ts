@@ -1,6 +1,7 @@
 // The form's script: saves each answer as it is given, keeps what could not be sent, shows questions that an answer
 // leads to, adds panels. The form does all of this without it too, by its buttons.
 import { basisField, bodyOf, growWithText, putBack } from './fields.js';
+import { startOthers } from './others.js';
 import { startPanels } from './panels.js';
 import { startQueue, type Reply } from './queue.js';
 import { startStatus } from './status.js';
@@ -152,3 +153,4 @@ document.querySelector<HTMLElement>('[data-focus]')?.focus();
 document.querySelector('[data-leave]')?.addEventListener('submit', clearDevice);
 const form = document.querySelector<HTMLFormElement>('form[data-autosave]');
 if (form) start(form);
+startOthers(document.querySelector<HTMLElement>('[data-others]'));

@@ -26,7 +26,11 @@ export interface CheckPageProps {
   /** Answers may be changed and submitted. */
   readonly writable: boolean;
   /** Sent back by the evaluators: changing happens on the page of returned answers. */
-  readonly returned: ReadonlySet<string> | null;
+  readonly isReturned: boolean;
+  /** Names of the questions that this person may change while anything may be. */
+  readonly mayChange: ReadonlySet<string>;
+  /** Submits for the entity; a colleague who helps does not. */
+  readonly submits: boolean;
   readonly revision: number;
   readonly idempotencyKey: string;
   readonly summary: readonly ErrorLine[];
@@ -76,13 +80,13 @@ export function AnswersList(props: {
   );
 }
 
-function SubmitForm({ context, returned, revision, idempotencyKey }: CheckPageProps) {
+function SubmitForm({ context, isReturned, revision, idempotencyKey }: CheckPageProps) {
   const { language, entityName, deadline } = context;
   return (
     <form method="post" action="/answer/submit" class="xp-box">
       <h2 class="govuk-heading-m">{pageText(language, 'check.submitTitle', { entity: entityName })}</h2>
       <p class="govuk-body">
-        {returned
+        {isReturned
           ? pageText(language, 'check.submitReturned', { entity: entityName })
           : pageText(language, 'check.submitText', { entity: entityName, deadline })}
       </p>
@@ -96,7 +100,7 @@ function SubmitForm({ context, returned, revision, idempotencyKey }: CheckPagePr
 
 /** P5: everything on one page, links to change, what is missing marked; then submitting, on behalf of the entity. */
 export function CheckPage(props: CheckPageProps) {
-  const { context, sections, writable, returned } = props;
+  const { context, sections, writable, isReturned } = props;
   const { language, initiative, year, entityName } = context;
   const title = pageText(language, writable ? 'check.title' : 'sections.read');
   const all = sections.flatMap((section) => section.answers);
@@ -105,9 +109,8 @@ export function CheckPage(props: CheckPageProps) {
     (answer) => !answer.missing && answer.lines.length === 0 && answer.cannotAnswer === null,
   ).length;
   const changeHref = (section: ReadSection) => (question: string) => {
-    if (!writable) return null;
-    if (returned) return returned.has(question) ? `/answer/returned#q-${question}` : null;
-    return `/answer/sections/${section.name}#q-${question}`;
+    if (!writable || !props.mayChange.has(question)) return null;
+    return isReturned ? `/answer/returned#q-${question}` : `/answer/sections/${section.name}#q-${question}`;
   };
   return (
     <PartnerFrame
@@ -116,7 +119,7 @@ export function CheckPage(props: CheckPageProps) {
       path="/answer/check"
       hasErrors={props.summary.length > 0}
       back={
-        returned
+        isReturned
           ? { href: '/answer/returned', text: pageText(language, 'returned.title') }
           : { href: '/answer/sections', text: pageText(language, 'section.back') }
       }
@@ -153,7 +156,12 @@ export function CheckPage(props: CheckPageProps) {
           />
         </section>
       ))}
-      {writable && <SubmitForm {...props} />}
+      {writable && props.submits && <SubmitForm {...props} />}
+      {writable && !props.submits && (
+        <div class="govuk-inset-text">
+          {pageText(language, 'colleagues.submittedByContact', { entity: entityName })}
+        </div>
+      )}
     </PartnerFrame>
   );
 }

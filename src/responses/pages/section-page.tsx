@@ -26,6 +26,8 @@ export interface SectionPageProps {
   readonly addTo: string | null;
   /** Last change in the section: by whom and when, in words. */
   readonly lastChange: { readonly by: string; readonly when: string } | null;
+  /** Who else writes here now, in words; empty where nobody does. */
+  readonly others: string;
   /** Names the store of the script on the device. */
   readonly deviceKey: string;
   /** Names of the documents sent so far, by id. */
@@ -122,6 +124,9 @@ export function SectionPage(props: SectionPageProps) {
       </p>
       <h1 class="govuk-heading-l xp-title">{title}</h1>
       <StatusLine language={language} lastChange={props.lastChange} />
+      <p class="xp-others" data-others={`${path}/others`} hidden={props.others === ''}>
+        {props.others}
+      </p>
       {section.description && <p class="govuk-body-l">{textIn(section.description, language).text}</p>}
       <form
         id={FORM_ID}

@@ -9,10 +9,14 @@ export interface SectionsPageProps {
     readonly title: string;
     /** By whom and when, in words; null where nothing has been answered. */
     readonly lastChange: { readonly by: string; readonly when: string } | null;
+    /** This person writes in it; else it is for reading. */
+    readonly own: boolean;
   })[];
   readonly writable: boolean;
   /** Submitted, and may be taken back to work on it. */
   readonly canReopen: boolean;
+  /** Submits for the entity; a colleague who helps does not. */
+  readonly submits: boolean;
 }
 
 const TAGS = {
@@ -52,13 +56,15 @@ export function SectionsPage(props: SectionsPageProps) {
               <div class="govuk-task-list__name-and-hint">
                 <a
                   class="govuk-link govuk-task-list__link"
-                  href={`/answer/sections/${section.name}`}
+                  href={section.own ? `/answer/sections/${section.name}` : `/answer/check#s-${section.name}`}
                   aria-describedby={`${id}-hint ${id}`}
                 >
                   {section.title}
                 </a>
                 <div class="govuk-task-list__hint" id={`${id}-hint`}>
-                  {pageText(language, 'sections.minutes', { minutes: section.minutes })}
+                  {section.own || !props.writable
+                    ? pageText(language, 'sections.minutes', { minutes: section.minutes })
+                    : pageText(language, 'colleagues.readOnly')}
                   {lastChange && (
                     <>
                       {' · '}
@@ -75,9 +81,18 @@ export function SectionsPage(props: SectionsPageProps) {
         })}
       </ul>
       {props.writable && <p class="govuk-body">{pageText(language, 'sections.order')}</p>}
+      {props.submits ? (
+        <p class="govuk-body">
+          <a class="govuk-link xp-page-link" href="/answer/colleagues">
+            {pageText(language, 'colleagues.title')}
+          </a>
+        </p>
+      ) : (
+        <div class="govuk-inset-text">{pageText(language, 'colleagues.youHelp', { entity: entityName })}</div>
+      )}
       <p>
         <a class="govuk-button" href="/answer/check" role="button" draggable={false}>
-          {pageText(language, props.writable ? 'sections.check' : 'sections.read')}
+          {pageText(language, props.writable && props.submits ? 'sections.check' : 'sections.read')}
         </a>
       </p>
     </PartnerFrame>

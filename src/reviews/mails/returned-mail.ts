@@ -1,4 +1,5 @@
 import type { Addressing } from '../../invitations/mails/letter-frame.js';
+import { EXAMPLE_FACTS } from '../../invitations/mails/example-facts.js';
 import { framedMail } from '../../invitations/mails/letter-frame.js';
 import type { Language } from '../../language.js';
 import type { MailContent } from '../../mail/mail-kind.js';
@@ -44,6 +45,18 @@ export interface ReturnedFacts extends Addressing {
   readonly year: number;
   /** Title of each returned question in the reader's language, and the evaluator's remark as it was written. */
   readonly points: readonly { readonly title: string; readonly text: string }[];
+}
+
+const EXAMPLE_POINTS = {
+  en: { title: 'How is the knowledge applied?', text: 'Which service do you mean?' },
+  es: { title: '¿Cómo se aplica el conocimiento?', text: '¿A qué servicio se refiere?' },
+  fr: { title: 'Comment la connaissance est-elle appliquée ?', text: 'De quel service parlez-vous ?' },
+  pt: { title: 'Como se aplica o conhecimento?', text: 'A que serviço se refere?' },
+} as const satisfies Record<Language, ReturnedFacts['points'][number]>;
+
+/** As the mail reads to somebody invented. */
+export function returnedExample(language: Language): MailContent {
+  return wordReturned({ ...EXAMPLE_FACTS, points: [EXAMPLE_POINTS[language]] }, language);
 }
 
 /** All questions on a returned response in one mail. */

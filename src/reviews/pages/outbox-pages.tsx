@@ -37,6 +37,11 @@ export function OutboxPage(props: {
     <StaffFrame context={context} title={title}>
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">{pageText(language, 'staff.outboxLead')}</p>
+      <p class="govuk-body">
+        <a class="govuk-link xp-page-link" href="/staff/messages">
+          {pageText(language, 'messages.title')}
+        </a>
+      </p>
       {props.kept && <div class="govuk-inset-text">{pageText(language, 'staff.outboxKept')}</div>}
       {mails.length === 0 ? (
         <p class="govuk-body">{pageText(language, 'staff.outboxNone')}</p>

@@ -4,6 +4,7 @@ import colleagues from './colleagues.json' with { type: 'json' };
 import exports from './exports.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
 import history from './history.json' with { type: 'json' };
+import messages from './messages.json' with { type: 'json' };
 import partner from './partner.json' with { type: 'json' };
 import reports from './reports.json' with { type: 'json' };
 import reviews from './reviews.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import service from './service.json' with { type: 'json' };
 import staff from './staff.json' with { type: 'json' };
 import validation from './validation.json' with { type: 'json' };
 import window from './window.json' with { type: 'json' };
+import years from './years.json' with { type: 'json' };
 
 export const fr = {
   ...accounts,
@@ -19,6 +21,7 @@ export const fr = {
   ...exports,
   ...findings,
   ...history,
+  ...messages,
   ...partner,
   ...reports,
   ...reviews,
@@ -26,4 +29,5 @@ export const fr = {
   ...staff,
   ...validation,
   ...window,
+  ...years,
 };

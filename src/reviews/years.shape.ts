@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** In characters. */
+export const LONGEST_NOTE = 2000;
+
+export const yearsQuery = z.strictObject({
+  entity: z.string().max(40).optional(),
+  /** Only what differs, or everything. */
+  show: z.enum(['differing', 'all']).optional(),
+  done: z.enum(['kept', 'taken-back']).optional(),
+});
+export type YearsQuery = z.output<typeof yearsQuery>;
+
+export const markForm = z.strictObject({
+  _csrf: z.string().optional(),
+  entity: z.string().max(40),
+  question: z.string().max(80),
+  mark: z.enum(['real', 'wording', 'none']),
+  note: z.string().default(''),
+  revision: z
+    .string()
+    .regex(/^\d{1,9}$/, 'Write the revision as a whole number')
+    .transform(Number),
+});
+export type MarkForm = z.output<typeof markForm>;
