@@ -10,9 +10,9 @@ const TEXTS = {
   en: {
     subject:
       'Please check {count, plural, one {one finding} other {# findings}} before the end of {day}: {initiative}',
-    what: 'The answers to the ex post exercise {year} of {initiative} have become {count, plural, one {a draft finding} other {# draft findings}}. Before anything is published, {entity} says of each whether it agrees, agrees with a comment, or disagrees and why.',
-    until: 'You can do so, and change it, until {deadline}.',
-    how: 'Every choice is saved by itself, so a few minutes now and then are enough. An entity that says nothing is named as such; it is not counted as agreeing.',
+    what: 'The answers to the ex post exercise {year} of {initiative} have become {count, plural, one {a draft finding} other {# draft findings}}. Please say for {entity} of each: agree, agree with a comment, or disagree and why.',
+    until: 'Until {deadline}.',
+    how: 'Every choice is saved at once. An entity that says nothing is named as such, never counted as agreeing.',
     button: 'Read the findings',
     inText: 'The findings are here:',
     calendar: '{initiative}: last moment to say what {entity} thinks of the findings',
@@ -25,9 +25,9 @@ const TEXTS = {
   es: {
     subject:
       'Le pedimos que revise {count, plural, one {un hallazgo} many {# hallazgos} other {# hallazgos}} antes de que acabe el {day}: {initiative}',
-    what: 'De las respuestas al ejercicio ex post {year} de {initiative} {count, plural, one {ha salido un borrador de hallazgo} many {han salido # borradores de hallazgos} other {han salido # borradores de hallazgos}}. Antes de publicar nada, {entity} dice de cada uno si está de acuerdo, de acuerdo con un comentario, o en desacuerdo y por qué.',
-    until: 'Puede hacerlo, y cambiarlo, hasta: {deadline}.',
-    how: 'Cada elección se guarda por separado: bastan unos minutos de vez en cuando. Una entidad que no dice nada figura como tal; no cuenta como de acuerdo.',
+    what: 'De las respuestas al ejercicio ex post {year} de {initiative} {count, plural, one {ha salido un borrador de hallazgo} many {han salido # borradores de hallazgos} other {han salido # borradores de hallazgos}}. Diga por {entity} de cada uno: de acuerdo, de acuerdo con un comentario, o en desacuerdo y por qué.',
+    until: 'Hasta: {deadline}.',
+    how: 'Cada elección se guarda al momento. Una entidad que no dice nada figura como tal; no cuenta como de acuerdo.',
     button: 'Leer los hallazgos',
     inText: 'Los hallazgos están aquí:',
     calendar: '{initiative}: último momento para decir qué piensa {entity} de los hallazgos',
@@ -40,24 +40,24 @@ const TEXTS = {
   fr: {
     subject:
       'Merci de vérifier {count, plural, one {une constatation} many {# constatations} other {# constatations}} avant la fin du {day} : {initiative}',
-    what: 'Des réponses à l’exercice ex post {year} de {initiative} {count, plural, one {est issu un projet de constatation} many {sont issus # projets de constatations} other {sont issus # projets de constatations}}. Avant toute publication, {entity} dit de chacune si elle est d’accord, d’accord avec un commentaire, ou en désaccord et pourquoi.',
-    until: 'Vous pouvez le faire, et le modifier, jusqu’à : {deadline}.',
-    how: 'Chaque choix est enregistré séparément : quelques minutes de temps en temps suffisent. Une entité qui ne dit rien est citée comme telle ; elle ne compte pas comme étant d’accord.',
+    what: 'Des réponses à l’exercice ex post {year} de {initiative} {count, plural, one {est issu un projet de constatation} many {sont issus # projets de constatations} other {sont issus # projets de constatations}}. Merci de dire de chacune, pour {entity} : d’accord, d’accord avec un commentaire, ou pas d’accord et pourquoi.',
+    until: 'Jusqu’à : {deadline}.',
+    how: 'Chaque choix est enregistré aussitôt. Une entité qui ne dit rien est citée comme telle, jamais comptée comme étant d’accord.',
     button: 'Lire les constatations',
     inText: 'Les constatations se trouvent ici :',
     calendar: '{initiative} : dernier moment pour dire ce que {entity} pense des constatations',
     againSubject:
       '{count, plural, one {Une constatation a changé} many {# constatations ont changé} other {# constatations ont changé}} de formulation : merci de revérifier avant la fin du {day}',
     againWhat:
-      'À la suite des réactions des partenaires, la formulation de {count, plural, one {une constatation} many {# constatations} other {# constatations}} sur {initiative} a changé. Ce que {entity} avait dit portait sur l’ancienne formulation ; nous vous interrogeons donc à nouveau :',
+      'Après les réactions des partenaires, la formulation de {count, plural, one {une constatation} many {# constatations} other {# constatations}} sur {initiative} a changé. Ce que {entity} avait dit portait sur l’ancienne formulation ; nous vous interrogeons donc à nouveau :',
     againRest: 'Tout le reste de ce que vous avez dit demeure.',
   },
   pt: {
     subject:
       'Pedimos que verifique {count, plural, one {uma constatação} many {# constatações} other {# constatações}} antes do fim de {day}: {initiative}',
-    what: 'Das respostas ao exercício ex post {year} de {initiative} {count, plural, one {saiu um projeto de constatação} many {saíram # projetos de constatações} other {saíram # projetos de constatações}}. Antes de se publicar o que quer que seja, {entity} diz de cada uma se concorda, se concorda com um comentário, ou se discorda e porquê.',
-    until: 'Pode fazê-lo, e alterá-lo, até: {deadline}.',
-    how: 'Cada escolha fica guardada por si: bastam uns minutos de vez em quando. Uma entidade que nada diz é referida como tal; não conta como concordante.',
+    what: 'Das respostas ao exercício ex post {year} de {initiative} {count, plural, one {saiu um projeto de constatação} many {saíram # projetos de constatações} other {saíram # projetos de constatações}}. Diga por {entity} de cada uma: concorda, concorda com um comentário, ou discorda e porquê.',
+    until: 'Até: {deadline}.',
+    how: 'Cada escolha fica logo guardada. Uma entidade que nada diz é referida como tal; não conta como concordante.',
     button: 'Ler as constatações',
     inText: 'As constatações estão aqui:',
     calendar: '{initiative}: último momento para dizer o que {entity} pensa das constatações',
@@ -128,7 +128,10 @@ export function wordAskedAgain(
 const EXAMPLE = { ...EXAMPLE_FACTS, endsAt: EXAMPLE_FACTS.closesAt };
 
 const EXAMPLE_POINTS = {
-  en: { title: 'Knowledge applied', text: '4 of 5 entities apply the knowledge generated by the initiative.' },
+  en: {
+    title: 'Knowledge applied',
+    text: '4 of 5 entities apply the knowledge generated by the initiative.',
+  },
   es: {
     title: 'Conocimiento aplicado',
     text: '4 de 5 entidades aplican el conocimiento generado por la iniciativa.',

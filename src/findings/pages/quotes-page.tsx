@@ -48,7 +48,7 @@ export function QuotesPage(props: QuotesPageProps) {
       title={title}
       path="/answer/quotes"
       hasErrors={props.summary.length > 0}
-      back={{ href: '/answer/findings', text: pageText(language, 'agree.back') }}
+      back={{ href: '/answer/findings', text: pageText(language, 'agree.title') }}
     >
       <ErrorSummary language={language} errors={props.summary} />
       {props.notice && (

@@ -85,7 +85,7 @@ export function StaffForm(props: {
   readonly children: ComponentChildren;
 }) {
   return (
-    <form method="post" action={props.action} novalidate>
+    <form class="xp-staff-form" method="post" action={props.action} novalidate>
       <input type="hidden" name="_csrf" value={props.csrf} />
       <input type="hidden" name="revision" value={String(props.revision)} />
       {props.children}

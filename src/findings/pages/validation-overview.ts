@@ -1,5 +1,6 @@
 import { mayEnter, type StaffVisitor } from '../../accounts/access.js';
 import { deadlineText } from '../../pages/deadline.js';
+import { pageText } from '../../pages/page-text.js';
 import type { StaffContext } from '../../pages/staff/staff-frame.js';
 import { silentThroughout } from '../validation-record.js';
 import { findingRecords, repliesTo, type ValidationView } from '../validation-view.js';
@@ -60,7 +61,10 @@ export function overviewOf(
         agreed: list(record.agreed),
         commented: list(record.commented.map(({ entity }) => entity)),
         contested: list(record.contested.map(({ entity }) => entity)),
-        silent: list(record.silent),
+        silent:
+          record.silent.length === entities.length
+            ? pageText(language, 'val.everybody')
+            : list(record.silent),
         toAnswer: unanswered(view, record.finding),
       };
     }),
