@@ -4,7 +4,8 @@ import { openValidation, VALIDATION, type ValidationStory } from '../support/val
 
 describe('quotes of LIDERES', () => {
   let desk: ValidationStory;
-  const draft = async () => (await desk.story.manager.get(`${desk.story.path}/report.html?lang=es`)).text;
+  const draft = async () =>
+    (await desk.story.manager.get(`${desk.story.path}/report?language=es&format=html`)).text;
   const quotesPage = () => desk.partner('cainco').get('/answer/quotes');
   const said = () => String(desk.story.fixture.responses['cainco']?.answers['quote']);
   async function decide(fields: Readonly<Record<string, string>>) {
@@ -98,7 +99,7 @@ describe('quotes of LIDERES', () => {
     expect((await manager.post(`${path}/next-version`, { reason: 'A quote was withdrawn' })).status).toBe(
       200,
     );
-    expect((await manager.post(`${path}/publish`, { note: 'A quote was withdrawn' })).status).toBe(200);
+    expect((await manager.post(`${path}/publish`, { reason: 'A quote was withdrawn' })).status).toBe(200);
     expect(await draft()).not.toContain('Juntos llegamos antes.');
   });
 });
