@@ -1,5 +1,5 @@
 import { AccessTokenRow } from './accounts/access-token.entity.js';
-import { AccountGrantRow, AccountRow } from './accounts/account.entity.js';
+import { AccountGrantRow, AccountLinkRow, AccountRow, RecoveryCodeRow } from './accounts/account.entity.js';
 import { PersonRow } from './accounts/person.entity.js';
 import { SessionRow } from './accounts/session.entity.js';
 import { ExerciseRow } from './exercises/exercise.entity.js';
@@ -36,6 +36,8 @@ export const entities = [
   SessionRow,
   AccountRow,
   AccountGrantRow,
+  AccountLinkRow,
+  RecoveryCodeRow,
   HistoryRow,
   JobRow,
   InitiativeRow,
