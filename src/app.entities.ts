@@ -4,6 +4,14 @@ import { PersonRow } from './accounts/person.entity.js';
 import { SessionRow } from './accounts/session.entity.js';
 import { ExerciseRow } from './exercises/exercise.entity.js';
 import { FindingRow, FindingWordingRow } from './findings/finding.entity.js';
+import { QuoteDecisionRow, QuoteRow } from './findings/quote.entity.js';
+import {
+  FindingReactionRow,
+  MeetingParticipantRow,
+  ReactionReplyRow,
+  ValidationMeetingRow,
+  ValidationRoundRow,
+} from './findings/validation.entity.js';
 import { HistoryRow } from './history/history.entity.js';
 import { ContactRow } from './initiatives/contact.entity.js';
 import { InitiativeRow } from './initiatives/initiative.entity.js';
@@ -53,6 +61,13 @@ export const entities = [
   YearMarkRow,
   FindingRow,
   FindingWordingRow,
+  ValidationRoundRow,
+  FindingReactionRow,
+  ReactionReplyRow,
+  ValidationMeetingRow,
+  MeetingParticipantRow,
+  QuoteRow,
+  QuoteDecisionRow,
   ReportVersionRow,
   ReportDocumentRow,
 ];

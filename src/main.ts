@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { createToken } from './accounts/token.command.js';
 import { AppModule } from './app.module.js';
-import { ConfigProblem, readConfig, ROOT } from './config.js';
+import { ConfigProblem, readConfig, ROOT, type Config } from './config.js';
+import { verifyHistory } from './history/verify.command.js';
 import { onDatabase, startExpost } from './start.js';
 
 /** `node dist/main.js` serves; with words behind it, it runs that command. */
@@ -13,14 +15,24 @@ async function main(words: readonly string[]): Promise<void> {
   if (noun === undefined) return serve();
   if (noun === '--demo') return serveDemonstration();
   if (noun === 'token' && verb === 'create') {
-    const config = readConfig(process.env);
-    const app = await onDatabase(config, () =>
-      NestFactory.createApplicationContext(AppModule.with(config), { logger: false, abortOnError: false }),
-    );
+    const app = await contextOf(readConfig(process.env));
     return createToken(app, rest).finally(() => app.close());
   }
+  if (noun === 'history' && verb === 'verify' && rest.length === 0) {
+    const app = await contextOf(readConfig(process.env));
+    const holds = await verifyHistory(app).finally(() => app.close());
+    if (!holds) process.exitCode = 1;
+    return;
+  }
   throw new ConfigProblem(
-    `Expost knows no command "${words.join(' ')}". It knows: token create --name NAME --role ROLE, --demo`,
+    `Expost knows no command "${words.join(' ')}". It knows: token create --name NAME --role ROLE, history verify, --demo`,
+  );
+}
+
+/** The service without its door, for a command. */
+function contextOf(config: Config): Promise<INestApplicationContext> {
+  return onDatabase(config, () =>
+    NestFactory.createApplicationContext(AppModule.with(config), { logger: false, abortOnError: false }),
   );
 }
 

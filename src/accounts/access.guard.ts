@@ -4,11 +4,12 @@ import { Reflector } from '@nestjs/core';
 import type { Config } from '../config.js';
 import { CONFIG } from '../config.module.js';
 import { Problem } from '../problem.js';
-import { ACCESS } from './access.decorator.js';
-import { mayEnter, type AccessLevel, type Visitor } from './access.js';
+import { ACCESS, ACCESS_PLACE } from './access.decorator.js';
+import { isSameEverywhere, mayEnter, type AccessLevel, type Place, type Visitor } from './access.js';
 import { AccountsService } from './accounts.service.js';
 import { cookieForm } from './cookies.js';
 import type { VisitedRequest } from './current-visitor.decorator.js';
+import { Places } from './places.service.js';
 import { isSameOrigin } from './same-origin.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -22,25 +23,38 @@ export class AccessGuard implements CanActivate {
     @Inject(CONFIG) private readonly config: Config,
     private readonly reflector: Reflector,
     private readonly accounts: AccountsService,
+    private readonly places: Places,
   ) {
     this.cookies = cookieForm(config.publicUrl);
   }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const level = this.reflector.getAllAndOverride<AccessLevel | undefined>(ACCESS, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+    const level = this.declared<AccessLevel>(ACCESS, context);
     if (!level) throw new Problem('not-found');
     const request = context.switchToHttp().getRequest<VisitedRequest>();
     if (level !== 'public' && (namesNothing(request.params) || namesNothing(request.query))) {
       throw new Problem('not-found');
     }
     const visitor = await this.visitorOf(request, level);
-    request.visitor = visitor;
-    if (!mayEnter(visitor, level)) throw refusal(visitor, level);
+    const place = await this.placeOf(visitor, request);
+    request.visitor = visitor?.kind === 'staff' && place ? { ...visitor, place } : visitor;
+    const declared = this.declared<'everywhere' | 'somewhere'>(ACCESS_PLACE, context);
+    if (!mayEnter(visitor, level, place ?? declared)) throw refusal(visitor, level);
     if (!SAFE.has(request.method)) this.checkOrigin(request, visitor, level);
     return true;
+  }
+
+  private declared<T>(key: string, context: ExecutionContext): T | undefined {
+    return this.reflector.getAllAndOverride<T | undefined>(key, [context.getHandler(), context.getClass()]);
+  }
+
+  /** The initiative of the address, where the visitor's rights differ by place. */
+  private async placeOf(visitor: Visitor | null, request: VisitedRequest): Promise<Place | undefined> {
+    const { code } = (request.params ?? {}) as { readonly code?: string };
+    if (code === undefined || visitor?.kind !== 'staff' || isSameEverywhere(visitor)) return undefined;
+    const place = await this.places.of(code);
+    if (!place) throw new Problem('not-found');
+    return place;
   }
 
   private async visitorOf(request: VisitedRequest, level: AccessLevel): Promise<Visitor | null> {

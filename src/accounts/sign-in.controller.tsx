@@ -80,7 +80,7 @@ export class SignInController {
   }
 
   @Post('sign-out')
-  @Access('reader')
+  @Access('reader', 'somewhere')
   async signOut(
     @CurrentVisitor() visitor: StaffVisitor,
     @Body({ schema: csrfForm }) _body: unknown,

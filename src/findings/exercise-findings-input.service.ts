@@ -14,6 +14,8 @@ import { TieSettlementRow } from '../reviews/tie-settlement.entity.js';
 import { catalogueTexts } from './catalogue-texts.js';
 import { ExerciseAnswersService, type ExerciseAnswers } from './exercise-answers.service.js';
 import type { CodedPassage, Coding, FindingsInput, TieSettlement } from './finding.js';
+import type { Quote } from './quote.js';
+import { QuotesReading } from './quotes.service.js';
 import { sortedPair } from './ties.js';
 
 export interface GatheredInput {
@@ -22,6 +24,7 @@ export interface GatheredInput {
   readonly answers: ExerciseAnswers;
   readonly ownCodes: readonly { readonly code: string; readonly texts: PartialTexts }[];
   readonly lastPerspectives: readonly Choice[];
+  readonly quotes: readonly Quote[];
   readonly input: FindingsInput;
 }
 
@@ -32,6 +35,7 @@ export class ExerciseFindingsInput {
     private readonly questionnaires: QuestionnairesService,
     private readonly answers: ExerciseAnswersService,
     private readonly passages: PassagesService,
+    private readonly quotes: QuotesReading,
   ) {}
 
   async gather(manager: EntityManager, exercise: Exercise): Promise<GatheredInput> {
@@ -54,6 +58,7 @@ export class ExerciseFindingsInput {
       answers,
       ownCodes,
       lastPerspectives,
+      quotes: await this.quotes.of(manager, exerciseId, answers),
       input: {
         partnership,
         exerciseYear: exercise.year,

@@ -14,3 +14,7 @@ const COUNTRIES: ReadonlySet<string> = new Set(CODES.split(' '));
 export function isCountry(code: string): boolean {
   return COUNTRIES.has(code);
 }
+
+export function countryCodes(): readonly string[] {
+  return [...COUNTRIES];
+}

@@ -24,7 +24,8 @@ export function reportInput(
   language: Language,
   edition: ReportEdition,
 ): ReportInput {
-  const { exercise, initiative, questionnaire, findings, answers, ownCodes, lastPerspectives } = found;
+  const { exercise, initiative, questionnaire, findings, answers, ownCodes, lastPerspectives, quotes } =
+    found;
   const { partnership } = exercise;
   if (!partnership) throw new RangeError('An exercise that has not been opened has no report.');
   const { now, ...said } = edition;
@@ -38,6 +39,7 @@ export function reportInput(
     responses: answers.entities,
     lastPerspectives,
     unread: answers.unread,
+    quotes,
     ownCodes,
     decision: exercise.decision,
     ...said,

@@ -37,9 +37,11 @@ export class PublishingService {
     const edition = await this.editions.make(found, by, note);
     return this.unitOfWork.run(async (transaction) => {
       const current = await this.findings.takeIn(transaction, code, year);
-      if (JSON.stringify(current.findings) !== JSON.stringify(found.findings)) {
+      if (
+        JSON.stringify([current.findings, current.quotes]) !== JSON.stringify([found.findings, found.quotes])
+      ) {
         throw new Problem('stale', {
-          detail: 'A finding has changed while the report was being made; publish again.',
+          detail: 'A finding or a quote has changed while the report was being made; publish again.',
         });
       }
       const { decision } = edition.exercise;

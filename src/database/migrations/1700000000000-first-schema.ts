@@ -6,9 +6,19 @@ import { exercises } from './first-schema-exercises.js';
 import { findings } from './first-schema-findings.js';
 import { years } from './first-schema-years.js';
 import { peopleAndWork } from './first-schema-people-and-work.js';
+import { validation } from './first-schema-validation.js';
 
 /** In an order in which every foreign key finds its table. */
 const TABLES = [...peopleAndWork, ...accounts, ...exercises, ...answers, ...coding, ...findings, ...years];
+const TABLES = [
+  ...peopleAndWork,
+  ...accounts,
+  ...exercises,
+  ...answers,
+  ...findings,
+  ...years,
+  ...validation,
+];
 
 /** Tables in which rows are only ever added; an answer's text may still be blanked to erase a person. */
 const APPEND_ONLY = [
