@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { accounts } from './first-schema-accounts.js';
 import { answers } from './first-schema-answers.js';
+import { coding } from './first-schema-coding.js';
 import { exercises } from './first-schema-exercises.js';
 import { findings } from './first-schema-findings.js';
 import { years } from './first-schema-years.js';
@@ -8,6 +9,7 @@ import { peopleAndWork } from './first-schema-people-and-work.js';
 import { validation } from './first-schema-validation.js';
 
 /** In an order in which every foreign key finds its table. */
+const TABLES = [...peopleAndWork, ...accounts, ...exercises, ...answers, ...coding, ...findings, ...years];
 const TABLES = [
   ...peopleAndWork,
   ...accounts,
