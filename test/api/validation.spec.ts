@@ -199,6 +199,7 @@ describe('the joint validation of LIDERES', () => {
   it('a round after that asks nobody about what they have said already', async () => {
     await post(`${PAGE}/start`, { endsOn: '2023-06-10' });
     await desk.expost.jobsDone();
+    await desk.say('cainco', 'continuity', 'partnership-now', 'agree');
     const before = await desk.sent('validation');
     const counts = before.map(({ number }: { number: number }) => number);
     expect(Math.max(...counts)).toBe(2);
@@ -210,6 +211,20 @@ describe('the joint validation of LIDERES', () => {
     expect((await post(`${PAGE}/withdraw`, { reason: ' ' })).status).toBe(422);
     expect((await post(`${PAGE}/withdraw`, { reason: 'One answer was wrong' })).status).toBe(303);
     expect((await desk.partner('cainco').get('/answer/findings')).text).toContain('Aún no hay hallazgos');
+  });
+
+  it('other facts make what was said of them void, and only that; those concerned are written to', async () => {
+    const { manager, path } = desk.story;
+    const [one = '', other = ''] = (await desk.finding('partnership-now')).partnershipNow.oneSided[0];
+    const settled = { when: 'now', counts: true, reason: 'The agreement of 2022' };
+    expect((await manager.put(`${path}/ties/${one}/${other}`, settled)).status).toBe(200);
+    expect((await post(`${PAGE}/start`, { endsOn: '2023-07-01' })).status).toBe(303);
+    const page = parse((await desk.partner('cainco').get('/answer/findings/continuity')).text);
+    expect(page.querySelector('#f-partnership-now')?.text).toContain('Este hallazgo dice ahora otra cosa');
+    expect(page.querySelector('#choice-joint-work-maintained')?.hasAttribute('checked')).toBe(true);
+    await desk.expost.jobsDone();
+    const [mail] = await desk.sent('validation');
+    expect(mail.number).toBe(3);
   });
 
   it('lets a reader read and do nothing', async () => {
