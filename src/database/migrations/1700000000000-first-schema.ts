@@ -9,15 +9,15 @@ import { peopleAndWork } from './first-schema-people-and-work.js';
 import { validation } from './first-schema-validation.js';
 
 /** In an order in which every foreign key finds its table. */
-const TABLES = [...peopleAndWork, ...accounts, ...exercises, ...answers, ...coding, ...findings, ...years];
 const TABLES = [
   ...peopleAndWork,
   ...accounts,
   ...exercises,
   ...answers,
+  ...coding,
   ...findings,
-  ...years,
   ...validation,
+  ...years,
 ];
 
 /** Tables in which rows are only ever added; an answer's text may still be blanked to erase a person. */
