@@ -159,12 +159,7 @@ export class PeopleController {
   }
 
   /** On to the page with what was done, by which it can be undone; or the page with what stands against it. */
-  private async after(
-    asked: Asked,
-    id: string,
-    result: Grant | string,
-    done: string,
-  ): Promise<void> {
+  private async after(asked: Asked, id: string, result: Grant | string, done: string): Promise<void> {
     if (typeof result === 'string' && result !== 'done')
       return this.showOne(asked, 409, id, { fault: result as PersonFault });
     const undo = typeof result === 'string' ? {} : this.forms.written(result);
