@@ -25,7 +25,7 @@ const doneQuery = z.object({
   done: z.string().max(30).optional(),
   grant: z.string().max(36).optional(),
   reach: z.string().max(12).optional(),
-  role: z.string().max(12).optional(),
+  staffRole: z.string().max(12).optional(),
   window: z.string().max(4).optional(),
   initiative: z.string().max(40).optional(),
 });

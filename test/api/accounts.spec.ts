@@ -184,7 +184,7 @@ describe('a form sent after the session has ended', () => {
 
   it('is still there after signing in again, and can be sent', async () => {
     expost.clock.forward(31 * MINUTE);
-    const lost = await manager.post('/staff/people', { ...typed, role: 'reader', reach: 'everywhere' });
+    const lost = await manager.post('/staff/people', { ...typed, staffRole: 'reader', reach: 'everywhere' });
     expect(lost.status).toBe(401);
     expect(lost.text).toContain('What you typed is kept');
     const resume = unescaped(/name="resume" value="([^"]*)"/.exec(lost.text)?.[1] ?? '');
@@ -199,7 +199,7 @@ describe('a form sent after the session has ended', () => {
         ([, name = '', value = '']) => [name, unescaped(value)],
       ),
     );
-    expect(fields).toEqual({ ...typed, role: 'reader', reach: 'everywhere' });
+    expect(fields).toEqual({ ...typed, staffRole: 'reader', reach: 'everywhere' });
     const again = browserOf(expost, manager.accountId, cookieOf(whole));
     const sent = await again.post('/staff/people', fields);
     expect(sent.status).toBe(303);

@@ -112,9 +112,9 @@ export function writesOf(
     ['POST /staff/account/sessions/end-all', {}],
     [
       'POST /staff/people',
-      { name: 'Ana', email: 'ana@example.org', language: 'es', role: 'reader', reach: 'everywhere' },
+      { name: 'Ana', email: 'ana@example.org', language: 'es', staffRole: 'reader', reach: 'everywhere' },
     ],
-    ['POST /staff/people/:id/grants', { role: 'reader', reach: 'everywhere' }],
+    ['POST /staff/people/:id/grants', { staffRole: 'reader', reach: 'everywhere' }],
     ['POST /staff/people/:id/grants/withdraw', { grant: 'absent' }],
     ['POST /staff/people/:id/disable', {}],
     ['POST /staff/people/:id/enable', {}],
