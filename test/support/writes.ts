@@ -94,6 +94,15 @@ export function writesOf(
     [`POST ${YEAR}/publish`, {}],
     [`POST ${YEAR}/next-version`, REASON],
   ];
+  const coding = '/staff/initiatives/:code/exercises/:year/coding';
+  const mark = { s: 'cainco:knowledge_how::1:0:10', quick: 'enabling_factors:trust' };
+  const codingForms: readonly Told[] = ['', '/second'].flatMap((desk): Told[] => [
+    [`POST ${coding}${desk}/passages`, mark],
+    [`POST ${coding}${desk}/passages/:id`, { revision: '1', code: 'enabling_factors:trust' }],
+    [`POST ${coding}${desk}/passages/:id/place`, { revision: '1', ...mark }],
+    [`POST ${coding}${desk}/passages/:id/remove`, { revision: '1' }],
+    [`POST ${coding}${desk}/undo`, { act: 'nothing' }],
+  ]);
   const managersForms: readonly Told[] = [
     ['POST /staff/initiatives/:code/exercises/:year/responses/:entity/accept', { revision: '1' }],
     [
@@ -101,6 +110,7 @@ export function writesOf(
       { revision: '1', 'remark.remarks': 'Could you say more?' },
     ],
     ...VALIDATION_FORMS,
+    ...codingForms,
     ['POST /sign-out', {}],
     [
       'POST /staff/initiatives/:code/exercises/:year/years',
