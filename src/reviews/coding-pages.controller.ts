@@ -3,9 +3,10 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Access } from '../accounts/access.decorator.js';
-import type { StaffVisitor } from '../accounts/access.js';
+import { actorOf, type StaffVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
-import { CodingPages, DONE } from './coding-pages.service.js';
+import { CodingPages, DONE, pathOf, type Shown } from './coding-pages.service.js';
+import { SecondCodingView } from './pages/second-coding-view.js';
 import { passageForm, type PassageForm } from './passages.shape.js';
 
 const id = z.string().max(40);
@@ -23,6 +24,14 @@ interface Params {
   readonly year: string;
 }
 
+/** The second coding, as everybody but its coder sees it. */
+function secondView({ desk, context, at, isFirst, mayCode }: Shown) {
+  const { second, codebook } = desk;
+  return SecondCodingView({
+    ...{ context, second, codebook, isFirst, path: pathOf(at), actor: actorOf(at.visitor), mayAct: mayCode },
+  });
+}
+
 /** Where open texts are coded (page E4). */
 @ApiExcludeController()
 @Controller('staff/initiatives/:code/exercises/:year/coding')
@@ -38,7 +47,12 @@ export class CodingPagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.pages.show({ ...params, visitor, coder: 'first', request, reply }, query);
+    return this.pages.show(
+      { ...params, visitor, coder: 'first', request, reply },
+      query,
+      undefined,
+      secondView,
+    );
   }
 
   @Post('passages')

@@ -38,6 +38,16 @@ export interface AtDesk extends CodingAsked {
   readonly reply: FastifyReply;
 }
 
+/** What stands above the texts is made from this. */
+export interface Shown {
+  readonly desk: CodingDesk;
+  readonly context: StaffContext;
+  readonly at: AtDesk;
+  readonly mayCode: boolean;
+  /** Has coded any of the exercise as its first coder. */
+  readonly isFirst: boolean;
+}
+
 interface Said {
   readonly status: number;
   readonly typed: ReadPassageForm | null;
@@ -62,7 +72,7 @@ export class CodingPages {
     at: AtDesk,
     query: CodingQuery,
     said: Said = { status: 200, typed: null, errors: [] },
-    before?: (desk: CodingDesk, context: StaffContext) => ComponentChildren,
+    before?: (shown: Shown) => ComponentChildren,
   ): Promise<void> {
     const context = this.context(at);
     const desk = await this.reading.load(at.code, at.year, at.visitor, at.coder);
@@ -92,7 +102,9 @@ export class CodingPages {
           done ? { text: pageText(context.language, `coding.done.${done}`), act: mayCode ? act : null } : null
         }
         errors={said.errors}
-        before={before?.(desk, context)}
+        before={
+          desk.texts.length > 0 ? before?.({ desk, context, at, mayCode, isFirst: desk.isFirst }) : null
+        }
       />,
     );
   }

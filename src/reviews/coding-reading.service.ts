@@ -26,6 +26,8 @@ export interface CodingDesk extends ExerciseOfInitiative {
   readonly waiting: readonly string[];
   readonly isOpen: boolean;
   readonly second: SecondCodingRow | null;
+  /** The reader has coded any of it first. */
+  readonly isFirst: boolean;
 }
 
 /** The codebook, and the names of those who use it. */
@@ -64,7 +66,8 @@ export class CodingReading {
       const codebook = await this.book.codebook.read(manager, questionnaire);
       const second = await manager.getRepository(SecondCodingRow).findOneBy({ exerciseId });
       const nothing = { texts: [], passages: [], flagged: [], waiting: [], names: new Map<string, string>() };
-      if (!partnership) return { ...found, ...nothing, codebook, recent: [], isOpen: false, second };
+      if (!partnership)
+        return { ...found, ...nothing, codebook, recent: [], isOpen: false, second, isFirst: false };
       const read = await this.taking.passages.read(manager, { exerciseId, partnership, questionnaire });
       const sample = new Set(second?.sample.map(textKey));
       const isBlind = second?.coder === actorOf(visitor) && second.finishedAt === null;
@@ -85,6 +88,7 @@ export class CodingReading {
         waiting: partnership.entities.filter(({ key }) => isWaiting(key)).map(({ name }) => name),
         isOpen: isReviewable(found.exercise),
         second,
+        isFirst: read.passages.some((each) => each.coder === 'first' && each.actor === actorOf(visitor)),
       };
     });
   }

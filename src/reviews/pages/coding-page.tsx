@@ -228,6 +228,11 @@ export function CodingPage(props: CodingPageProps) {
       ) : (
         <>
           {mayCode && <p class="govuk-body">{pageText(language, 'coding.lead')}</p>}
+          <p class="govuk-body">
+            <a class="govuk-link xp-page-link" href="/staff/codebook" data-key="g c">
+              {pageText(language, 'codebook.title')}
+            </a>
+          </p>
           <Ways {...props} />
         </>
       )}
