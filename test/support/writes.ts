@@ -94,6 +94,28 @@ export function writesOf(
     [`POST ${YEAR}/publish`, {}],
     [`POST ${YEAR}/next-version`, REASON],
   ];
+  const coding = '/staff/initiatives/:code/exercises/:year/coding';
+  const mark = { s: 'cainco:knowledge_how::1:0:10', quick: 'enabling_factors:trust' };
+  const codingForms: readonly Told[] = ['', '/second']
+    .flatMap((desk): Told[] => [
+      [`POST ${coding}${desk}/passages`, mark],
+      [`POST ${coding}${desk}/passages/:id`, { revision: '1', code: 'enabling_factors:trust' }],
+      [`POST ${coding}${desk}/passages/:id/place`, { revision: '1', ...mark }],
+      [`POST ${coding}${desk}/passages/:id/remove`, { revision: '1' }],
+      [`POST ${coding}${desk}/undo`, { act: 'nothing' }],
+    ])
+    .concat([
+      [`POST ${coding}/second/ask`, { share: '20' }],
+      [`POST ${coding}/second/begin`, {}],
+      [`POST ${coding}/second/finish`, {}],
+      [`POST ${coding}/second/settle`, { index: '0', stands: 'first', revision: '1' }],
+      ['POST /staff/codebook', { catalogue: 'perspectives', 'name-en': 'A summer school' }],
+      ['POST /staff/codebook/undo', { act: 'nothing' }],
+      ...['edit', 'split', 'merge', 'retire'].map((act): Told => [
+        `POST /staff/codebook/:catalogue/:name/${act}`,
+        { revision: '0', 'name-en': 'Trust', into: 'clear-roles', s: 'nothing' },
+      ]),
+    ]);
   const managersForms: readonly Told[] = [
     ['POST /staff/initiatives/:code/exercises/:year/responses/:entity/accept', { revision: '1' }],
     [
@@ -101,6 +123,7 @@ export function writesOf(
       { revision: '1', 'remark.remarks': 'Could you say more?' },
     ],
     ...VALIDATION_FORMS,
+    ...codingForms,
     ['POST /sign-out', {}],
     ['POST /staff/language', { language: 'pt', back: '/staff' }],
     ['POST /staff/stay', { back: '/staff' }],
@@ -158,6 +181,8 @@ export function writesOf(
     question: 'remarks',
     section: 'closing',
     finding: 'knowledge-applied',
+    catalogue: 'enabling_factors',
+    name: 'trust',
     ...ids,
   };
   const told =
