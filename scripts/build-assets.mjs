@@ -1,4 +1,4 @@
-// Builds what browsers load: two style sheets, the form's script, two fonts and the icon, each with the hash of its
+// Builds what browsers load: two style sheets, the scripts of the form and of staff, two fonts and the icon, each with the hash of its
 // content in its name, and the list of them (`PageAssets`). Run by `npm run build` and before the tests.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -48,9 +48,9 @@ async function styles(name) {
   return put(name, 'css', code);
 }
 
-async function script() {
+async function script(name) {
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'src/pages/browser/form.ts')],
+    entryPoints: [join(root, `src/pages/browser/${name}.ts`)],
     bundle: true,
     minify: true,
     format: 'iife',
@@ -58,15 +58,20 @@ async function script() {
     write: false,
     legalComments: 'none',
   });
-  return put('form', 'js', outputFiles[0].contents);
+  return put(name, 'js', outputFiles[0].contents);
 }
 
-const [partnerCss, staffCss, formJs] = await Promise.all([styles('partner'), styles('staff'), script()]);
+const [partnerCss, staffCss, formJs, staffJs] = await Promise.all([
+  styles('partner'),
+  styles('staff'),
+  script('form'),
+  script('staff'),
+]);
 const icon = put('icon', 'svg', readFileSync(join(root, 'src/pages/styles/icon.svg')));
 
 writeFileSync(
   join(out, 'manifest.json'),
-  `${JSON.stringify({ partnerCss, staffCss, formJs, fontRegular, fontBold, icon }, null, 2)}\n`,
+  `${JSON.stringify({ partnerCss, staffCss, formJs, staffJs, fontRegular, fontBold, icon }, null, 2)}\n`,
 );
 for (const old of readdirSync(out)) if (!written.has(old)) rmSync(join(out, old));
 console.log(`dist/assets: ${[...written].sort().join(', ')}`);

@@ -7,7 +7,11 @@ import { ConfigModule } from './config.module.js';
 import type { Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
 import { ExercisesModule } from './exercises/exercises.module.js';
+import { AskedAgainMailJob } from './findings/asked-again-mail.job.js';
 import { FindingsModule } from './findings/findings.module.js';
+import { MeetingMailJob } from './findings/meeting-mail.job.js';
+import { ValidationMailJob } from './findings/validation-mail.job.js';
+import { ValidationModule } from './findings/validation.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { HealthController } from './http/health.controller.js';
 import { OpenApiController } from './http/open-api.controller.js';
@@ -31,6 +35,9 @@ import { ReturnedMailJob } from './reviews/returned-mail.job.js';
 const jobs: readonly (new (...dependencies: never[]) => JobHandler)[] = [
   InvitationsJob,
   ReturnedMailJob,
+  ValidationMailJob,
+  AskedAgainMailJob,
+  MeetingMailJob,
   NextExerciseJob,
 ];
 
@@ -63,6 +70,7 @@ export class AppModule implements OnModuleInit {
         PartnerPagesModule,
         StaffPagesModule,
         FindingsModule,
+        ValidationModule,
         ReportsModule,
         PortfolioModule,
       ],

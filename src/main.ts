@@ -1,10 +1,13 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { SetUpService } from './accounts/set-up.service.js';
 import { createToken } from './accounts/token.command.js';
 import { AppModule } from './app.module.js';
-import { ConfigProblem, readConfig, ROOT } from './config.js';
+import { ConfigProblem, readConfig, ROOT, type Config } from './config.js';
+import { verifyHistory } from './history/verify.command.js';
 import { onDatabase, startExpost } from './start.js';
 
 /** `node dist/main.js` serves; with words behind it, it runs that command. */
@@ -13,14 +16,24 @@ async function main(words: readonly string[]): Promise<void> {
   if (noun === undefined) return serve();
   if (noun === '--demo') return serveDemonstration();
   if (noun === 'token' && verb === 'create') {
-    const config = readConfig(process.env);
-    const app = await onDatabase(config, () =>
-      NestFactory.createApplicationContext(AppModule.with(config), { logger: false, abortOnError: false }),
-    );
+    const app = await contextOf(readConfig(process.env));
     return createToken(app, rest).finally(() => app.close());
   }
+  if (noun === 'history' && verb === 'verify' && rest.length === 0) {
+    const app = await contextOf(readConfig(process.env));
+    const holds = await verifyHistory(app).finally(() => app.close());
+    if (!holds) process.exitCode = 1;
+    return;
+  }
   throw new ConfigProblem(
-    `Expost knows no command "${words.join(' ')}". It knows: token create --name NAME --role ROLE, --demo`,
+    `Expost knows no command "${words.join(' ')}". It knows: token create --name NAME --role ROLE, history verify, --demo`,
+  );
+}
+
+/** The service without its door, for a command. */
+function contextOf(config: Config): Promise<INestApplicationContext> {
+  return onDatabase(config, () =>
+    NestFactory.createApplicationContext(AppModule.with(config), { logger: false, abortOnError: false }),
   );
 }
 
@@ -34,11 +47,14 @@ async function serveDemonstration(): Promise<void> {
 }
 
 async function serve(): Promise<void> {
-  const { config } = await startExpost(readConfig(process.env));
+  const { app, config } = await startExpost(readConfig(process.env));
+  const setUpLink = await app.get(SetUpService).newLink();
   process.stdout.write(
     [
       `Expost serves ${config.publicUrl}`,
       `  staff       ${config.publicUrl}/sign-in`,
+      setUpLink ? `  first       ${setUpLink}` : '',
+      setUpLink ? '              (once, until the next start: the first person, a manager, who invites the others)' : '',
       `  API         ${config.publicUrl}/api/docs`,
       `  a token     npm run expost -- token create --name "Your name" --role manager`,
       config.smtpUrl ? '' : '  mail        kept in the outbox: SMTP_URL is not set',

@@ -37,6 +37,14 @@ export interface PartnerVisitor {
   readonly csrfToken: string;
 }
 
+/** When a browser's session ends. Instants. */
+export interface SessionSpan {
+  /** Unless another page is opened before. */
+  readonly idleUntil: string;
+  /** In any case. */
+  readonly expiresAt: string;
+}
+
 /** Staff, by token or by a browser's session. */
 export interface StaffVisitor {
   readonly kind: 'staff';
@@ -49,6 +57,14 @@ export interface StaffVisitor {
   readonly grants: readonly Grant[];
   /** Chosen when signing in; null where the browser's counts. */
   readonly language: string | null;
+  /** How long the browser's session lasts; none with a bearer token. */
+  readonly session?: SessionSpan;
+  /** Signed in by an account of one's own, not by a token. */
+  readonly hasAccount?: boolean;
+  /** Address of the page, where coming back to it changes nothing. */
+  readonly path?: string;
+  /** The initiative that the address is about; none on addresses about no initiative in particular. */
+  readonly place?: Place;
   /** Null with a bearer token, which no foreign page can send. */
   readonly csrfToken: string | null;
 }
@@ -71,7 +87,8 @@ export function mayEnter(
   return visitor.grants.some((grant) => includesRole(grant.role, level) && reaches(grant, place));
 }
 
-function includesRole(given: StaffRole, needed: StaffRole): boolean {
+/** Does a role include the one that is needed? */
+export function includesRole(given: StaffRole, needed: StaffRole): boolean {
   return STAFF_ROLES.indexOf(given) >= STAFF_ROLES.indexOf(needed);
 }
 
@@ -79,6 +96,16 @@ function reaches({ window, initiative }: Grant, place: Place | 'everywhere' | 's
   if (place === 'somewhere' || (window === null && initiative === null)) return true;
   if (place === 'everywhere') return false;
   return window === place.window || initiative === place.code;
+}
+
+/** Has this visitor the role where the page is: at its initiative, or where it is about none, anywhere? */
+export function mayHere(visitor: StaffVisitor, role: StaffRole): boolean {
+  return mayEnter(visitor, role, visitor.place ?? 'somewhere');
+}
+
+/** Whose rights are the same at every place: nobody need look up which place it is. */
+export function isSameEverywhere({ grants }: Pick<StaffVisitor, 'grants'>): boolean {
+  return grants.every(({ window, initiative }) => window === null && initiative === null);
 }
 
 /** The role that a token has everywhere, as a grant. */

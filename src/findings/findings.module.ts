@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ExercisesModule } from '../exercises/exercises.module.js';
+import { PassagesModule } from '../reviews/passages.module.js';
 import { ExerciseAnswersService } from './exercise-answers.service.js';
 import { ExerciseFindingsInput } from './exercise-findings-input.service.js';
 import { FindingsController } from './findings.controller.js';
@@ -8,13 +9,16 @@ import { FindingsService } from './findings.service.js';
 import { NewExerciseService } from './new-exercise.service.js';
 import { TieSettlementsController } from './tie-settlements.controller.js';
 import { TieSettlementsService } from './tie-settlements.service.js';
+import { QuotesReading } from './quotes.service.js';
+import { ValidationReading } from './validation-reading.service.js';
+import { ValidationRecords } from './validation-records.service.js';
 import { ValidationService } from './validation.service.js';
 import { WordingEditsService } from './wording-edits.service.js';
 import { WordingService } from './wording.service.js';
 import { WordingsService } from './wordings.service.js';
 
 @Module({
-  imports: [ExercisesModule],
+  imports: [ExercisesModule, PassagesModule],
   controllers: [FindingsController, TieSettlementsController],
   providers: [
     ExerciseAnswersService,
@@ -23,11 +27,22 @@ import { WordingsService } from './wordings.service.js';
     FindingsService,
     NewExerciseService,
     TieSettlementsService,
+    QuotesReading,
+    ValidationReading,
+    ValidationRecords,
     ValidationService,
     WordingEditsService,
     WordingService,
     WordingsService,
   ],
-  exports: [ExercisesModule, FindingsService, WordingsService],
+  exports: [
+    ExercisesModule,
+    FindingsService,
+    ValidationReading,
+    ValidationRecords,
+    ValidationService,
+    WordingService,
+    WordingsService,
+  ],
 })
 export class FindingsModule {}

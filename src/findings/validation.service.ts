@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { Clock } from '../clock.service.js';
 import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
 import type { Exercise } from '../exercises/exercise.js';
 import { ExercisesService } from '../exercises/exercises.service.js';
@@ -8,6 +9,7 @@ import { ResponseRow } from '../responses/response.entity.js';
 import { FindingRow } from './finding.entity.js';
 import type { Finding } from './finding.js';
 import { FindingsService } from './findings.service.js';
+import { ValidationRoundRow } from './validation.entity.js';
 
 /** Of which exercise, who asks, and the revision the request was decided on (null: not said). */
 export interface FindingsRequest {
@@ -22,27 +24,40 @@ export interface FindingsRequest {
 export class ValidationService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
     private readonly exercises: ExercisesService,
     private readonly findings: FindingsService,
   ) {}
 
   /** Freezes the findings; refused while a response waits for somebody. */
-  validate({ code, year, actor, revision }: FindingsRequest): Promise<Exercise> {
-    return this.unitOfWork.run(async (transaction) => {
-      const { exercise, findings } = await this.findings.takeIn(transaction, code, year);
-      this.exercises.assertCurrent(exercise, revision);
-      this.exercises.assertAllowed(exercise, 'validate');
-      await refuseWhileWaiting(transaction, exercise);
-      await freeze(transaction, exercise, findings);
-      return this.exercises.takeStep(transaction, exercise, 'validate', actor);
-    });
+  validate(request: FindingsRequest): Promise<Exercise> {
+    return this.unitOfWork.run((transaction) => this.validateIn(transaction, request));
   }
 
-  /** Back to closed, with a reason; findings whose facts change meanwhile are asked again. */
+  /** As `validate`, in the caller's transaction. */
+  async validateIn(
+    transaction: Transaction,
+    { code, year, actor, revision }: FindingsRequest,
+  ): Promise<Exercise> {
+    const { exercise, findings } = await this.findings.takeIn(transaction, code, year);
+    this.exercises.assertCurrent(exercise, revision);
+    this.exercises.assertAllowed(exercise, 'validate');
+    await refuseWhileWaiting(transaction, exercise);
+    await freeze(transaction, exercise, findings);
+    return this.exercises.takeStep(transaction, exercise, 'validate', actor);
+  }
+
+  /** Back to closed, with a reason, which ends a running round; findings whose facts change meanwhile are asked again. */
   withdraw({ code, year, actor, revision }: FindingsRequest, why: string): Promise<Exercise> {
     return this.unitOfWork.run(async (transaction) => {
       const { exercise } = await this.exercises.takeIn(transaction, code, year);
       this.exercises.assertCurrent(exercise, revision);
+      await transaction.manager
+        .getRepository(ValidationRoundRow)
+        .update(
+          { exerciseId: exercise.id, state: 'running' },
+          { state: 'withdrawn', endedAt: this.clock.now() },
+        );
       return this.exercises.takeStep(transaction, exercise, 'back-to-closed', actor, { why });
     });
   }

@@ -4,7 +4,7 @@ import { AccessTokenRow } from '../accounts/access-token.entity.js';
 import { Clock } from '../clock.service.js';
 import type { Transaction } from '../database/unit-of-work.js';
 import { LANGUAGES, type Language, type PartialTexts } from '../language.js';
-import { FindingWordingRow } from './finding.entity.js';
+import { FindingRow, FindingWordingRow } from './finding.entity.js';
 import type { Finding, WordingEdit } from './finding.js';
 
 /** The latest edits of an exercise's findings. */
@@ -37,14 +37,21 @@ export class WordingEditsService {
     };
   }
 
-  /** Adds an edit for every language given. */
+  count(manager: EntityManager, exerciseId: string, finding: string): Promise<number> {
+    return manager.getRepository(FindingWordingRow).countBy({ exerciseId, finding });
+  }
+
+  /**
+   * Adds an edit for every language given. What partners have said was said of the words before: the finding is with
+   * them again. Answers how many edits the exercise has now.
+   */
   async add(
     { manager }: Transaction,
     of: { readonly exerciseId: string; readonly finding: string; readonly factsHash: string },
     wording: PartialTexts,
     reason: string,
     actor: string,
-  ): Promise<void> {
+  ): Promise<number> {
     const rows = manager.getRepository(FindingWordingRow);
     for (const language of LANGUAGES) {
       const text = wording[language];
@@ -60,6 +67,9 @@ export class WordingEditsService {
         at: this.clock.now(),
       });
     }
+    const { exerciseId, finding } = of;
+    await manager.getRepository(FindingRow).update({ exerciseId, finding }, { state: 'with-partners' });
+    return rows.countBy({ exerciseId });
   }
 }
 

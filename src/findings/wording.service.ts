@@ -23,7 +23,12 @@ export class WordingService {
     { code, year, actor }: Omit<FindingsRequest, 'revision'>,
     name: string,
     hash: string | null,
-    edit: { readonly wording: PartialTexts; readonly reason: string },
+    edit: {
+      readonly wording: PartialTexts;
+      readonly reason: string;
+      /** How often it had been edited when the edit was begun; not said by those who only know the facts. */
+      readonly basis?: number;
+    },
   ): Promise<Finding> {
     await this.unitOfWork.run(async (transaction) => {
       const { exercise, findings } = await this.findings.takeIn(transaction, code, year);
@@ -42,8 +47,12 @@ export class WordingService {
           current: finding,
         });
       }
+      const edited = await this.edits.count(transaction.manager, exercise.id, name);
+      if (edit.basis !== undefined && edit.basis !== edited) {
+        throw new Problem('stale', { detail: 'The wording has changed; read it again.', current: finding });
+      }
       const of = { exerciseId: exercise.id, finding: name, factsHash: hash };
-      await this.edits.add(transaction, of, edit.wording, edit.reason, actor);
+      const edits = await this.edits.add(transaction, of, edit.wording, edit.reason, actor);
       await this.history.record(transaction, {
         chain: exercise.initiativeId,
         actor,
@@ -53,6 +62,7 @@ export class WordingService {
           finding: name,
           factsHash: hash,
           digest: this.history.digest(JSON.stringify(edit.wording)),
+          edits,
         },
         why: edit.reason,
       });

@@ -11,6 +11,11 @@ const folder = join(import.meta.dirname, '..', '..', 'reports', 'wording');
 @Injectable()
 export class WordingsService {
   readonly messages: Readonly<Record<Language, Messages>> = readWordings();
+
+  /** What a finding is called. */
+  label(finding: string, language: Language): string {
+    return this.messages[language][`label.${finding}`] ?? finding;
+  }
 }
 
 export function readWordings(): Readonly<Record<Language, Messages>> {

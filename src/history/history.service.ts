@@ -1,13 +1,11 @@
-import { createHmac } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.service.js';
-import type { Config } from '../config.js';
-import { CONFIG } from '../config.module.js';
 import { execute, query } from '../database/statements.js';
 import type { Transaction } from '../database/unit-of-work.js';
 import { JobsService } from '../jobs/jobs.service.js';
-import { FIRST_HASH, sealedText, type HistoryLine } from './history-line.js';
+import { FIRST_HASH, type HistoryLine } from './history-line.js';
+import { HistorySeal } from './history-seal.service.js';
 
 /** What a feature says of its change; number, time and hashes are added here. */
 export interface Happening {
@@ -24,7 +22,7 @@ export interface Happening {
 @Injectable()
 export class HistoryService {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly seals: HistorySeal,
     private readonly clock: Clock,
     private readonly jobs: JobsService,
   ) {}
@@ -45,7 +43,7 @@ export class HistoryService {
       why: happening.why ?? null,
       previousHash: last?.hash ?? FIRST_HASH,
     };
-    const line = { ...unsealed, hash: this.seal(unsealed) };
+    const line = { ...unsealed, hash: this.seals.seal(unsealed) };
     await execute(
       manager,
     )`INSERT INTO history (chain, number, at, actor, what, subject, details, why, previous_hash, hash)
@@ -57,12 +55,7 @@ export class HistoryService {
 
   /** A keyed digest of a value, so that the history proves it without holding it. */
   digest(value: string): string {
-    return createHmac('sha256', this.config.keys.history).update(value).digest('hex');
-  }
-
-  /** The hash that closes a line. */
-  seal(line: Omit<HistoryLine, 'hash'>): string {
-    return this.digest(sealedText(line));
+    return this.seals.digest(value);
   }
 
   /**

@@ -3,8 +3,9 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Access } from '../accounts/access.decorator.js';
-import { actorOf, type Visitor } from '../accounts/access.js';
+import { actorOf, type StaffVisitor, type Visitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
+import { reachOf } from '../accounts/reach.js';
 import { ApiAnswer } from '../http/api-answer.decorator.js';
 import { etag, ifMatchRevision } from '../http/if-match.js';
 import { pageAsked, paging, type PageOf } from '../http/paging.shape.js';
@@ -74,12 +75,16 @@ export class InitiativesController {
   }
 
   @Get()
-  @Access('reader')
+  @Access('reader', 'somewhere')
   @ApiAnswer({ shape: initiativeList })
   @ApiOperation({ summary: 'Lists initiatives, newest window first' })
-  async list(@Query({ schema: listQuery }) query: z.output<typeof listQuery>): Promise<PageOf<object>> {
+  async list(
+    @Query({ schema: listQuery }) query: z.output<typeof listQuery>,
+    @CurrentVisitor() visitor: StaffVisitor,
+  ): Promise<PageOf<object>> {
     const { page, pageSize, skip } = pageAsked(query);
-    const { items, total } = await this.initiatives.list({ skip, pageSize, window: query.window });
+    const asked = { skip, pageSize, window: query.window, reach: reachOf(visitor) };
+    const { items, total } = await this.initiatives.list(asked);
     return {
       items: items.map(({ document, revision }) => ({ ...document, revision })),
       total,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Reach } from '../accounts/reach.js';
 import { Clock } from '../clock.service.js';
 import { isUniqueViolation } from '../database/unique-violation.js';
 import { timeOrderedId } from '../database/time-ordered-id.js';
@@ -8,6 +9,7 @@ import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
 import { HistoryService } from '../history/history.service.js';
 import { Problem } from '../problem.js';
 import { changesInUse, type PartnershipInUse } from './changes-in-use.js';
+import { reachedInitiatives } from './initiative-places.service.js';
 import { documentOf, initiativeOfRows } from './initiative-rows.js';
 import { InitiativeRow } from './initiative.entity.js';
 import type { Contact, Initiative } from './initiative.js';
@@ -118,10 +120,11 @@ export class InitiativesService {
     readonly skip: number;
     readonly pageSize: number;
     readonly window?: number | undefined;
+    readonly reach: Reach;
   }): Promise<{ readonly items: readonly InitiativeRow[]; readonly total: number }> {
     return this.unitOfWork.read(async (manager) => {
       const [items, total] = await manager.getRepository(InitiativeRow).findAndCount({
-        where: page.window === undefined ? {} : { windowYear: page.window },
+        where: reachedInitiatives(page.reach, page.window),
         order: { windowYear: 'DESC', code: 'ASC' },
         skip: page.skip,
         take: page.pageSize,

@@ -16,6 +16,8 @@ export interface EntityMail {
   readonly number: number;
   /** Facts as they stand now; never a link, a name or an address. */
   readonly params: Readonly<Record<string, unknown>>;
+  /** Instant; now where absent. */
+  readonly dueAt?: string;
 }
 
 /** Mails with the personal link to everybody of an entity whose link is alive, for the rooms below this one. */
@@ -41,6 +43,7 @@ export class EntityMails {
         personId,
         language,
         params: { ...mail.params, generation: invitation.generation },
+        ...(mail.dueAt ? { dueAt: mail.dueAt } : {}),
       });
     }
     return living.length;

@@ -33,5 +33,9 @@ export const mailAnswer: z.ZodType<MailSummary & MailContent> = documented(
     text: z.string(),
     html: z.string(),
     replyTo: z.strictObject({ name: z.string(), address: z.string() }).nullish(),
+    calendar: z
+      .strictObject({ method: z.enum(['REQUEST', 'CANCEL', 'PUBLISH']), text: z.string() })
+      .optional()
+      .describe('What it brings for a calendar, as iCalendar text'),
   }),
 );

@@ -18,6 +18,12 @@ export interface MailFacts {
   readonly person: { readonly id: string; readonly name: string; readonly email: string };
 }
 
+/** What a mail brings for the reader's calendar (RFC 5545), as text. */
+export interface MailCalendar {
+  readonly method: 'REQUEST' | 'CANCEL' | 'PUBLISH';
+  readonly text: string;
+}
+
 /** A mail in words; links in it are derived now and stored nowhere. */
 export interface MailContent {
   readonly subject: string;
@@ -25,6 +31,7 @@ export interface MailContent {
   readonly html: string;
   /** The contact person named in the text. */
   readonly replyTo?: Mailbox | null;
+  readonly calendar?: MailCalendar;
 }
 
 /** What became of a mail, told to the feature that asked for it. */

@@ -74,12 +74,16 @@ export class MailTransport {
     this.transporter?.close();
   }
 
-  private message(head: Letterhead, { subject, text, html, replyTo }: MailContent) {
+  private message(head: Letterhead, { subject, text, html, replyTo, calendar }: MailContent) {
     const replies = replyTo && isMailAddress(replyTo.address) ? { replyTo: oneLine(replyTo) } : {};
     return {
       from: oneLine(this.sender),
       to: oneLine(head.to),
       ...replies,
+      // Beside the text, where calendars look for it, and as a file for everybody else.
+      ...(calendar
+        ? { icalEvent: { method: calendar.method, content: calendar.text, filename: 'expost.ics' } }
+        : {}),
       envelope: { from: this.sender.address, to: [head.to.address] },
       subject,
       text,

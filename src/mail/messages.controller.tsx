@@ -33,7 +33,7 @@ export class MessagesController {
   ) {}
 
   @Get()
-  @Access('reader')
+  @Access('reader', 'somewhere')
   async show(
     @CurrentVisitor() visitor: StaffVisitor,
     @Query({ schema: messagesQuery }) query: z.output<typeof messagesQuery>,

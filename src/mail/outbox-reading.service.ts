@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { PersonRow } from '../accounts/person.entity.js';
+import { Places } from '../accounts/places.service.js';
+import type { Reach } from '../accounts/reach.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { HistoryService } from '../history/history.service.js';
 import { Problem } from '../problem.js';
@@ -22,6 +24,7 @@ export class OutboxReadingService {
     private readonly unitOfWork: UnitOfWork,
     private readonly history: HistoryService,
     private readonly outbox: OutboxService,
+    private readonly places: Places,
   ) {}
 
   async list(asked: {
@@ -29,12 +32,15 @@ export class OutboxReadingService {
     readonly pageSize: number;
     readonly state?: MailState | undefined;
     readonly kind?: string | undefined;
+    readonly reach: Reach;
   }): Promise<{ readonly items: readonly MailSummary[]; readonly total: number }> {
+    const reached = await this.places.idsReached(asked.reach);
     return this.unitOfWork.read(async (manager) => {
       const [rows, total] = await manager.getRepository(MailRow).findAndCount({
         where: {
           ...(asked.state === undefined ? {} : { state: asked.state }),
           ...(asked.kind === undefined ? {} : { kind: asked.kind }),
+          ...(reached === null ? {} : { initiativeId: In([...reached]) }),
         },
         order: { createdAt: 'DESC', id: 'ASC' },
         skip: asked.skip,
@@ -44,15 +50,17 @@ export class OutboxReadingService {
     });
   }
 
-  /** Problem `not-found` where there is none, or where its person has been erased. */
-  async read(id: string, actor: string): Promise<MailSummary & MailContent> {
+  /** Problem `not-found` where there is none, it is not reached, or its person has been erased. */
+  async read(id: string, actor: string, reach: Reach): Promise<MailSummary & MailContent> {
+    const reached = await this.places.idsReached(reach);
     const found = await this.unitOfWork.read(async (manager) => {
       const row = await manager.getRepository(MailRow).findOneBy({ id });
       const facts = row && (await this.outbox.factsOf(manager, row));
       return row && facts ? { row, facts, summary: (await summaries(manager, [row]))[0] } : null;
     });
     const kind = found && this.outbox.kindOf(found.row);
-    if (!found?.summary || !kind) throw new Problem('not-found');
+    if (!found?.summary || !kind || reached?.includes(found.row.initiativeId) === false)
+      throw new Problem('not-found');
     const content = await kind.render(found.facts);
     await this.unitOfWork.run((transaction) =>
       this.history.record(transaction, {

@@ -2,8 +2,9 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Access } from '../accounts/access.decorator.js';
-import { actorOf, type Visitor } from '../accounts/access.js';
+import { actorOf, type StaffVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
+import { reachOf } from '../accounts/reach.js';
 import { ApiAnswer } from '../http/api-answer.decorator.js';
 import { pageAsked, paging, type PageOf } from '../http/paging.shape.js';
 import type { MailContent } from './mail-kind.js';
@@ -26,21 +27,24 @@ export class OutboxController {
   constructor(private readonly reading: OutboxReadingService) {}
 
   @Get()
-  @Access('reader')
+  @Access('reader', 'somewhere')
   @ApiAnswer({ shape: mailList })
   @ApiOperation({ summary: 'Mails with their states and the words of the mail server, newest first' })
-  async list(@Query({ schema: listQuery }) query: z.output<typeof listQuery>): Promise<PageOf<MailSummary>> {
+  async list(
+    @Query({ schema: listQuery }) query: z.output<typeof listQuery>,
+    @CurrentVisitor() visitor: StaffVisitor,
+  ): Promise<PageOf<MailSummary>> {
     const { page, pageSize, skip } = pageAsked(query);
-    const { items, total } = await this.reading.list({ ...query, skip, pageSize });
+    const { items, total } = await this.reading.list({ ...query, skip, pageSize, reach: reachOf(visitor) });
     return { items, total, page, pageSize };
   }
 
   /** A manager's only: the mail shows a personal link, with which one could write in a partner's name. */
   @Get(':id')
-  @Access('manager')
+  @Access('manager', 'somewhere')
   @ApiAnswer({ shape: mailAnswer })
   @ApiOperation({ summary: 'One mail in full, with its personal link; that it was looked at is kept' })
-  read(@Param('id') id: string, @CurrentVisitor() visitor: Visitor): Promise<MailSummary & MailContent> {
-    return this.reading.read(id, actorOf(visitor));
+  read(@Param('id') id: string, @CurrentVisitor() visitor: StaffVisitor): Promise<MailSummary & MailContent> {
+    return this.reading.read(id, actorOf(visitor), reachOf(visitor, 'manager'));
   }
 }

@@ -5,6 +5,7 @@ export interface PageAssets {
   readonly partnerCss: string;
   readonly staffCss: string;
   readonly formJs: string;
+  readonly staffJs: string;
   readonly fontRegular: string;
   readonly fontBold: string;
   readonly icon: string;
@@ -14,6 +15,7 @@ export const NO_ASSETS: PageAssets = {
   partnerCss: '/assets/partner.css',
   staffCss: '/assets/staff.css',
   formJs: '/assets/form.js',
+  staffJs: '/assets/staff.js',
   fontRegular: '/assets/source-sans-3-400.woff2',
   fontBold: '/assets/source-sans-3-600.woff2',
   icon: '/assets/icon.svg',

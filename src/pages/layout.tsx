@@ -4,6 +4,7 @@ import type { Language } from '../language.js';
 import { AssetsContext } from './assets-context.js';
 import { LanguageSwitch, type LanguageSwitchProps } from './language-switch.js';
 import { pageText } from './page-text.js';
+import { KeysDialog } from './staff/keys-dialog.js';
 
 export interface LayoutProps {
   readonly language: Language;
@@ -56,6 +57,7 @@ export function Layout(props: LayoutProps) {
         <link rel="stylesheet" href={audience === 'staff' ? assets.staffCss : assets.partnerCss} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         {leave && <script src={assets.formJs} defer />}
+        {audience === 'staff' && <script src={assets.staffJs} defer />}
       </head>
       <body class="govuk-template__body">
         <a href="#main" class="govuk-skip-link">
@@ -94,6 +96,7 @@ export function Layout(props: LayoutProps) {
                 </button>
               </form>
             )}
+            {audience === 'staff' && <KeysDialog language={language} />}
             {props.funding && <p class="govuk-body-s">{props.funding}</p>}
             <p class="govuk-body-s">
               {pageText(language, 'service.notOfficial')}{' '}

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import type { ExerciseFindings } from '../findings/findings.service.js';
 import type { Finding } from '../findings/finding.js';
 import type { Language } from '../language.js';
 import type { ReportInput } from './report-input.js';
+import type { ReportSource } from './report-source.service.js';
 
 /** What a report says of itself. `now` is an instant; the report is dated by the day it is in the exercise's zone. */
 export interface ReportEdition {
@@ -19,12 +19,9 @@ export function isAgreed(findings: readonly Finding[]): boolean {
 }
 
 /** Gathers what a report in one language is compiled from. */
-export function reportInput(
-  found: ExerciseFindings,
-  language: Language,
-  edition: ReportEdition,
-): ReportInput {
-  const { exercise, initiative, questionnaire, findings, answers, ownCodes, lastPerspectives } = found;
+export function reportInput(found: ReportSource, language: Language, edition: ReportEdition): ReportInput {
+  const { exercise, initiative, questionnaire, findings, answers, ownCodes, lastPerspectives, quotes } =
+    found;
   const { partnership } = exercise;
   if (!partnership) throw new RangeError('An exercise that has not been opened has no report.');
   const { now, ...said } = edition;
@@ -38,6 +35,8 @@ export function reportInput(
     responses: answers.entities,
     lastPerspectives,
     unread: answers.unread,
+    quotes,
+    validation: found.validation,
     ownCodes,
     decision: exercise.decision,
     ...said,

@@ -1,4 +1,6 @@
+import type { ValidationRecord } from '../findings/validation-record.js';
 import type { Finding } from '../findings/finding.js';
+import type { Quote } from '../findings/quote.js';
 import type { Initiative } from '../initiatives/initiative.js';
 import type { Partnership } from '../initiatives/partnership.js';
 import type { Language, PartialTexts } from '../language.js';
@@ -55,6 +57,10 @@ export interface ReportInput {
   /** Perspectives reported in the exercise before, about which this one asked; absent in the first. */
   readonly lastPerspectives?: readonly Choice[];
   readonly unread: readonly UnreadAnswer[];
+  /** With what their entities have said of them; absent where nothing but the answers is known. */
+  readonly quotes?: readonly Quote[];
+  /** How the partners were asked and what they said; null as long as nobody has been asked. */
+  readonly validation?: ValidationRecord | null;
   /** Codes made by evaluators for own words, in order of creation. */
   readonly ownCodes: readonly { readonly code: string; readonly texts: PartialTexts }[];
   /** The evaluator's decision on the new ex post exercise; the partners' proposal is in its finding. */

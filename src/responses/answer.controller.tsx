@@ -48,10 +48,14 @@ export class AnswerController {
     );
   }
 
-  /** Where the personal link leads: to the section its person worked on last, or to wherever the response stands. */
+  /**
+   * Where the personal link leads: to the section its person worked on last, to the findings once they are out, or to
+   * wherever the response stands.
+   */
   @Get('resume')
   async resume(@CurrentVisitor() visitor: PartnerVisitor, @Res() reply: FastifyReply): Promise<void> {
     const view = await this.views.load(visitor);
+    if (view.response.exercise.state === 'in-validation') return void reply.redirect('/answer/findings', 303);
     const section =
       view.response.state === 'in-progress' && view.writing === 'all'
         ? lastSection(view, visitor.personName)

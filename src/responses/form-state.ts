@@ -95,7 +95,7 @@ export function typedForm(
     const { field, href, title } = placeOf(problem, question, language);
     const text = answerProblemText(problem, language, said.questionnaire);
     errors.set(field, errors.has(field) ? `${errors.get(field)} ${text}` : text);
-    summary.push({ text: `${title}: ${text}`, href });
+    summary.push({ text: `${title} – ${text}`, href });
   }
   return { fields, basis, errors, summary, conflicts };
 }

@@ -150,7 +150,7 @@ function saidOf(problems: readonly AnswerProblem[], view: PartnerView): Said {
     const earlier = errors.get(problem.question);
     errors.set(problem.question, earlier ? `${earlier} ${text}` : text);
     const { title } = placeOf(problem, question, view.context.language);
-    return { text: `${title}: ${text}`, href: `#a-${problem.question}` };
+    return { text: `${title} – ${text}`, href: `#a-${problem.question}` };
   });
   return { errors, summary };
 }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Access } from '../accounts/access.decorator.js';
 import { actorOf, type StaffVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
+import { reachOf } from '../accounts/reach.js';
 import { Clock } from '../clock.service.js';
 import type { Config } from '../config.js';
 import { CONFIG } from '../config.module.js';
@@ -31,7 +32,7 @@ export class OutboxPagesController {
   ) {}
 
   @Get()
-  @Access('reader')
+  @Access('reader', 'somewhere')
   async list(
     @CurrentVisitor() visitor: StaffVisitor,
     @Query({ schema: listQuery }) query: z.output<typeof listQuery>,
@@ -40,7 +41,7 @@ export class OutboxPagesController {
   ): Promise<void> {
     const context = staffContext(visitor, languageOf(request), this.clock.now());
     const { page, pageSize, skip } = pageAsked(query);
-    const { items, total } = await this.outbox.list({ skip, pageSize });
+    const { items, total } = await this.outbox.list({ skip, pageSize, reach: reachOf(visitor) });
     await this.pages.send(
       reply,
       200,
@@ -55,7 +56,7 @@ export class OutboxPagesController {
 
   /** A manager's only: the mail holds a personal link. That it was looked at is kept. */
   @Get(':id')
-  @Access('manager')
+  @Access('manager', 'somewhere')
   async show(
     @CurrentVisitor() visitor: StaffVisitor,
     @Param('id') id: string,
@@ -63,7 +64,7 @@ export class OutboxPagesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const context = staffContext(visitor, languageOf(request), this.clock.now());
-    const mail = await this.outbox.read(id, actorOf(visitor));
+    const mail = await this.outbox.read(id, actorOf(visitor), reachOf(visitor, 'manager'));
     const { subject, text } = mail;
     await this.pages.send(
       reply,

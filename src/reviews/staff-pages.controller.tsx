@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Access } from '../accounts/access.decorator.js';
 import type { StaffVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
+import { reachOf } from '../accounts/reach.js';
 import { Clock } from '../clock.service.js';
 import { ExercisesService } from '../exercises/exercises.service.js';
 import { languageOf } from '../http/problem.filter.js';
@@ -22,7 +23,7 @@ const listQuery = z.strictObject({ page: paging.page });
 /** What staff see first: all exercises, and of each the responses with their states. */
 @ApiExcludeController()
 @Controller('staff')
-@Access('reader')
+@Access('reader', 'somewhere')
 export class StaffPagesController {
   constructor(
     private readonly pages: Pages,
@@ -39,7 +40,7 @@ export class StaffPagesController {
   ): Promise<void> {
     const context = staffContext(visitor, languageOf(request), this.clock.now());
     const { page, pageSize, skip } = pageAsked(query);
-    const { items, total } = await this.exercises.list({ skip, pageSize });
+    const { items, total } = await this.exercises.list({ skip, pageSize, reach: reachOf(visitor) });
     const { language } = context;
     const exercises = items.map(({ closesAt, timeZone, ...exercise }) => ({
       ...exercise,

@@ -24,7 +24,7 @@ function foreignElements(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const never =
       'script:not([src^="/assets/"]), iframe, object, embed, base, meta[http-equiv], main img, marquee, ' +
-      'audio, video, math, dialog, xmp, isindex, [autofocus], [style*=fixed]';
+      'audio, video, math, dialog:not(.xp-footer .xp-keys), xmp, isindex, [autofocus]:not(.xp-footer .xp-keys *), [style*=fixed]';
     const isForeign = (element: Element) =>
       element.matches(never) ||
       [...element.attributes].some(

@@ -109,16 +109,16 @@ describe('one year of an initiative', () => {
   });
 
   it('has a history whose every line seals the one before', async () => {
-    const { HistoryService } = await import('../../src/history/history.service.js');
+    const { HistorySeal } = await import('../../src/history/history-seal.service.js');
     const { HistoryRow } = await import('../../src/history/history.entity.js');
     const { UnitOfWork } = await import('../../src/database/unit-of-work.js');
-    const history = expost.get(HistoryService);
+    const seals = expost.get(HistorySeal);
     const rows = await expost
       .get(UnitOfWork)
       .read((manager) => manager.getRepository(HistoryRow).find({ order: { chain: 'ASC', number: 'ASC' } }));
     expect(rows.length).toBeGreaterThan(20);
     for (const [index, { hash, ...line }] of rows.entries()) {
-      expect(history.seal(line)).toBe(hash);
+      expect(seals.seal(line)).toBe(hash);
       const before = rows[index - 1];
       if (before?.chain === line.chain) expect(line.previousHash).toBe(before.hash);
       else expect(line.previousHash).toBe('0'.repeat(64));

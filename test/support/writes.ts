@@ -22,6 +22,45 @@ const YEAR = '/api/initiatives/:code/exercises/:year';
 
 type Told = readonly [route: string, body: unknown];
 
+const VALIDATION = '/staff/initiatives/:code/exercises/:year/validation';
+const MEETING = {
+  date: '2023-12-01',
+  from: '10:00',
+  to: '11:00',
+  timeZone: 'Europe/Madrid',
+  place: 'Madrid',
+};
+const VALIDATION_FORMS: readonly Told[] = [
+  [`POST ${VALIDATION}/start`, { endsOn: '2023-12-31', revision: '1' }],
+  [`POST ${VALIDATION}/extend`, { endsOn: '2023-12-31', revision: '1' }],
+  [`POST ${VALIDATION}/end`, { revision: '1' }],
+  [`POST ${VALIDATION}/resume`, { revision: '1' }],
+  [`POST ${VALIDATION}/withdraw`, { revision: '1', ...REASON }],
+  [`POST ${VALIDATION}/meeting`, { revision: '1', ...MEETING }],
+  [`POST ${VALIDATION}/meeting/cancel`, { revision: '1' }],
+  [`POST ${VALIDATION}/meeting/minutes`, { revision: '1', others: '', minutes: 'All was read.' }],
+  [
+    `POST ${VALIDATION}/findings/:finding/replies/:entity`,
+    { revision: '1', text: 'We have seen it.', printed: '' },
+  ],
+  [
+    `POST ${VALIDATION}/findings/:finding/wording`,
+    { revision: '1', factsHash: 'x', en: 'Another', es: 'Otra', fr: 'Autre', pt: 'Outra', ...REASON },
+  ],
+  [
+    `POST ${VALIDATION}/findings/:finding/reactions`,
+    {
+      revision: '1',
+      seen: 'x',
+      entity: 'cainco',
+      kind: 'agree',
+      text: '',
+      language: 'en',
+      confirmedBy: 'Ana',
+    },
+  ],
+];
+
 /** Every write but the upload of a document, which takes no JSON and no plain form. */
 export function writesOf(
   { fixture }: OpenExercise,
@@ -61,6 +100,7 @@ export function writesOf(
       'POST /staff/initiatives/:code/exercises/:year/responses/:entity/return',
       { revision: '1', 'remark.remarks': 'Could you say more?' },
     ],
+    ...VALIDATION_FORMS,
     ['POST /sign-out', {}],
     [
       'POST /staff/initiatives/:code/exercises/:year/years',
@@ -74,6 +114,11 @@ export function writesOf(
     ['POST /answer', {}],
     ['POST /answer/sections/:section', { remarks: 'Written by hand.' }],
     ['POST /answer/returned', { remarks: 'Written by hand.' }],
+    [
+      'POST /answer/findings/:section',
+      { 'choice.new-areas': 'agree', 'at.new-areas': '0', 'seen.new-areas': 'x' },
+    ],
+    ['POST /answer/quotes/:source', { consent: 'named', text: 'Written by hand.', basis: '0' }],
     ['POST /answer/submit', { idempotencyKey: 'a-key-of-the-form', revision: '1' }],
     ['POST /answer/reopen', {}],
     ['POST /answer/language', { language: 'fr', back: '/answer' }],

@@ -1,13 +1,24 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { accounts } from './first-schema-accounts.js';
 import { answers } from './first-schema-answers.js';
+import { coding } from './first-schema-coding.js';
 import { exercises } from './first-schema-exercises.js';
 import { findings } from './first-schema-findings.js';
 import { years } from './first-schema-years.js';
 import { peopleAndWork } from './first-schema-people-and-work.js';
+import { validation } from './first-schema-validation.js';
 
 /** In an order in which every foreign key finds its table. */
-const TABLES = [...peopleAndWork, ...accounts, ...exercises, ...answers, ...findings, ...years];
+const TABLES = [
+  ...peopleAndWork,
+  ...accounts,
+  ...exercises,
+  ...answers,
+  ...coding,
+  ...findings,
+  ...validation,
+  ...years,
+];
 
 /** Tables in which rows are only ever added; an answer's text may still be blanked to erase a person. */
 const APPEND_ONLY = [

@@ -1,4 +1,4 @@
-import { mayEnter, type StaffVisitor } from '../../accounts/access.js';
+import { mayEnter, mayHere, type StaffVisitor } from '../../accounts/access.js';
 import type { Language } from '../../language.js';
 import type { StaffContext } from './staff-frame.js';
 
@@ -8,8 +8,11 @@ export function staffContext(visitor: StaffVisitor, language: Language, now: str
     language,
     csrf: visitor.csrfToken ?? '',
     name: visitor.name,
-    mayReview: mayEnter(visitor, 'evaluator'),
-    mayReadMails: mayEnter(visitor, 'manager'),
+    mayReview: mayHere(visitor, 'evaluator'),
+    mayReadMails: mayHere(visitor, 'manager'),
+    mayKeepPeople: mayEnter(visitor, 'manager'),
+    path: visitor.path ?? '/staff',
+    session: visitor.session ?? null,
     now,
   };
 }

@@ -1,3 +1,5 @@
+import { attributionText } from '../../findings/quote-attribution.js';
+import type { Quote } from '../../findings/quote.js';
 import { safeLink } from '../../pages/safe-link.js';
 import type { AnswerValue } from '../../questionnaires/questionnaire.js';
 import type { Block, CaseBlock, Passage, Voice } from '../report-model.js';
@@ -18,26 +20,29 @@ export function voicesOn(composition: Composition, questions: readonly string[])
 
 /** Quotes with consent, and no others: by name, or by role where the entity wished so. */
 export function quotesIn(composition: Composition): readonly Block[] {
-  const { speech } = composition;
-  return [...composition.accepted.values()].flatMap((response): readonly Block[] => {
-    const text = textOf(response.answers['quote']);
-    const consent = response.answers['quote_consent'];
-    if (text === null || (consent !== 'named' && consent !== 'role-only')) return [];
-    const role = roleOf(composition, response.entity);
-    const [person] = itemsOf(response.answers['respondents']);
-    const name = textOf(person?.['name']);
-    const post = textOf(person?.['post']);
-    const by =
-      consent === 'named' && name !== null
-        ? speech.say(post === null ? 'quote.named' : 'quote.named-with-post', {
-            person: name,
-            post,
-            entity: nameIn(composition, response.entity),
-            role: speech.say(`role.${role}`),
-          })
-        : speech.say(`quote.role.${role}`);
-    return [{ kind: 'quote', passage: written(response, text), by }];
-  });
+  const { speech, input, accepted } = composition;
+  const quotes = input.quotes ?? [...accepted.values()].flatMap(answeredQuote);
+  return quotes
+    .filter(({ approval }) => approval === 'approved')
+    .map((quote): Block => {
+      const of = { entity: nameIn(composition, quote.entity), role: roleOf(composition, quote.entity) };
+      const passage: Passage = { text: quote.text, language: quote.language ?? 'und' };
+      return { kind: 'quote', passage, by: attributionText(speech, quote, quote.attribution, of) };
+    });
+}
+
+type PrintedQuote = Pick<
+  Quote,
+  'entity' | 'text' | 'language' | 'approval' | 'attribution' | 'person' | 'post'
+>;
+
+function answeredQuote({ entity, answers, language = null }: ReportResponse): readonly PrintedQuote[] {
+  const text = textOf(answers['quote']);
+  const consent = answers['quote_consent'];
+  if (text === null || (consent !== 'named' && consent !== 'role-only')) return [];
+  const [first] = itemsOf(answers['respondents']);
+  const [person, post] = [textOf(first?.['name']), textOf(first?.['post'])];
+  return [{ entity, text, language, approval: 'approved', attribution: consent, person, post }];
 }
 
 /** Every example an entity gave in a panel, as a boxed case. */

@@ -14,7 +14,7 @@ interface HelpProps {
   readonly officer: Officer | null;
 }
 
-/** Whom to ask, by mail or phone. */
+/** Whom to ask, by mail, phone or WhatsApp, which takes numbers with their country's code alone. */
 export function OfficerLines({ language, officer }: HelpProps) {
   if (!officer) return null;
   const mail = safeLink(`mailto:${officer.email}`);
@@ -37,6 +37,13 @@ export function OfficerLines({ language, officer }: HelpProps) {
           <li>
             <a class="govuk-link" href={`tel:${phone}`}>
               {officer.phone}
+            </a>
+          </li>
+        )}
+        {phone?.startsWith('+') && (
+          <li>
+            <a class="govuk-link" href={`https://wa.me/${phone.slice(1)}`} rel="noopener noreferrer">
+              WhatsApp
             </a>
           </li>
         )}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { ExerciseRow } from '../exercises/exercise.entity.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { EntityMails } from '../invitations/entity-mails.service.js';
+import type { JobHandler } from '../jobs/job.js';
+import type { MailContent, MailFacts } from '../mail/mail-kind.js';
+import type { MailKind } from '../mail/mail-kinds.service.js';
+import { Problem } from '../problem.js';
+import { MeetingInvitations } from './meeting-invitations.service.js';
+import { meetingExample, wordMeeting, type MeetingChange } from './mails/meeting-mail.js';
+import { ValidationMeetingRow } from './validation.entity.js';
+
+const KIND = 'meeting';
+
+/** A meeting that is called, moved or cancelled brings one mail to everybody of every entity, with a calendar entry. */
+@Injectable()
+export class MeetingMailJob implements JobHandler {
+  readonly kind = 'validation.mail-meeting';
+  readonly after = ['validation.meeting-called', 'validation.meeting-moved', 'validation.meeting-cancelled'];
+
+  /** To be registered by the module. */
+  readonly mail: MailKind = {
+    kind: KIND,
+    render: (mail) => this.render(mail),
+    example: meetingExample,
+    isStillWanted: (mail) => this.isStillWanted(mail),
+  };
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly mails: EntityMails,
+    private readonly invitations: MeetingInvitations,
+  ) {}
+
+  async run({ subject, what, meeting, sequence, number }: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.unitOfWork.run(async (transaction) => {
+      const exercise = await transaction.manager
+        .getRepository(ExerciseRow)
+        .findOneByOrFail({ id: String(subject) });
+      for (const { key } of exercise.partnership?.entities ?? []) {
+        await this.mails.queue(transaction, {
+          kind: KIND,
+          exerciseId: exercise.id,
+          entity: key,
+          number: Number(number),
+          params: { meeting, sequence, change: String(what).replace('validation.meeting-', '') },
+        });
+      }
+    });
+  }
+
+  private async render(mail: MailFacts): Promise<MailContent> {
+    const to = await this.mails.addressing(mail);
+    const meeting = await this.find(mail);
+    if (!to || !meeting) throw new Problem('not-found');
+    const { initiative, timeZone: readerZone } = to.whole;
+    const { startsAt, endsAt, place } = meeting;
+    const facts = { ...to, initiative: initiative.acronym, startsAt, endsAt, place, readerZone };
+    const attendee = { name: mail.person.name, address: mail.person.email };
+    return {
+      ...wordMeeting(facts, mail.params.change as MeetingChange, mail.language),
+      calendar: this.invitations.meeting(meeting, initiative, attendee, mail.language),
+    };
+  }
+
+  /** Not once it has been changed again: the mail about that follows. */
+  private async isStillWanted(mail: MailFacts): Promise<boolean> {
+    if (!(await this.mails.isLinkCurrent(mail))) return false;
+    return (await this.find(mail))?.sequence === mail.params.sequence;
+  }
+
+  private find({ params }: MailFacts): Promise<ValidationMeetingRow | null> {
+    return this.unitOfWork.read((manager) =>
+      manager.getRepository(ValidationMeetingRow).findOneBy({ id: String(params.meeting) }),
+    );
+  }
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { EntityMails } from '../invitations/entity-mails.service.js';
+import type { JobHandler } from '../jobs/job.js';
+import type { MailContent, MailFacts } from '../mail/mail-kind.js';
+import type { MailKind } from '../mail/mail-kinds.service.js';
+import { Problem } from '../problem.js';
+import { validationExample, wordValidation } from './mails/validation-mail.js';
+import { MeetingInvitations } from './meeting-invitations.service.js';
+import { ValidationViews } from './validation-views.service.js';
+import { waitingFor } from './validation-view.js';
+
+const KIND = 'validation';
+
+/**
+ * A round of validation brings one mail to everybody of the entities that have something to say: once per round, since
+ * its number is part of what makes a mail unique.
+ */
+@Injectable()
+export class ValidationMailJob implements JobHandler {
+  readonly kind = 'validation.mail-round';
+  readonly after = ['validation.round-started'];
+
+  /** To be registered by the module. */
+  readonly mail: MailKind = {
+    kind: KIND,
+    render: (mail) => this.render(mail),
+    example: validationExample,
+    isStillWanted: (mail) => this.isStillWanted(mail),
+  };
+
+  constructor(
+    private readonly mails: EntityMails,
+    private readonly views: ValidationViews,
+    private readonly invitations: MeetingInvitations,
+  ) {}
+
+  async run({ subject, round }: Readonly<Record<string, unknown>>): Promise<void> {
+    const found = await this.views.byId(String(subject));
+    await this.views.write(async (transaction) => {
+      for (const { key } of found.exercise.partnership?.entities ?? []) {
+        const count = waitingFor(found.view, found.findings, key).length;
+        if (count === 0) continue;
+        await this.mails.queue(transaction, {
+          kind: KIND,
+          exerciseId: found.exercise.id,
+          entity: key,
+          number: Number(round),
+          params: { round, count },
+        });
+      }
+    });
+  }
+
+  private async render(mail: MailFacts): Promise<MailContent> {
+    const to = await this.mails.addressing(mail);
+    const round = to && (await this.roundOf(mail, to.whole.exercise.id));
+    if (!to || !round) throw new Problem('not-found');
+    const { exercise, initiative, entity, timeZone: readerZone } = to.whole;
+    const names = { initiative: initiative.acronym, entity: entity.name };
+    const { year, timeZone } = exercise;
+    const { endsAt } = round;
+    const facts = { ...to, ...names, year, count: Number(mail.params.count), endsAt, timeZone, readerZone };
+    return {
+      ...wordValidation(facts, mail.language),
+      calendar: this.invitations.deadline(round, names, mail.language),
+    };
+  }
+
+  /** Not once the round has ended: nothing could be said any more. */
+  private async isStillWanted(mail: MailFacts): Promise<boolean> {
+    if (!(await this.mails.isLinkCurrent(mail))) return false;
+    const to = await this.mails.addressing(mail);
+    const round = to && (await this.roundOf(mail, to.whole.exercise.id));
+    return round?.state === 'running';
+  }
+
+  private async roundOf({ params }: MailFacts, exerciseId: string) {
+    const rounds = await this.views.rounds(exerciseId);
+    return rounds.find(({ number }) => number === params.round) ?? null;
+  }
+}
