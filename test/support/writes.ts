@@ -102,6 +102,24 @@ export function writesOf(
     ],
     ...VALIDATION_FORMS,
     ['POST /sign-out', {}],
+    ['POST /staff/language', { language: 'pt', back: '/staff' }],
+    ['POST /staff/stay', { back: '/staff' }],
+    ['POST /staff/account/password', { current: 'x', password: 'y' }],
+    ['POST /staff/account/email', { current: 'x', email: 'ana@example.org' }],
+    ['POST /staff/account/codes', { current: 'x', code: '123456' }],
+    ['POST /staff/account/codes/drop', { current: 'x' }],
+    ['POST /staff/account/sessions/end', { key: 'x' }],
+    ['POST /staff/account/sessions/end-all', {}],
+    [
+      'POST /staff/people',
+      { name: 'Ana', email: 'ana@example.org', language: 'es', staffRole: 'reader', reach: 'everywhere' },
+    ],
+    ['POST /staff/people/:id/grants', { staffRole: 'reader', reach: 'everywhere' }],
+    ['POST /staff/people/:id/grants/withdraw', { grant: 'absent' }],
+    ['POST /staff/people/:id/disable', {}],
+    ['POST /staff/people/:id/enable', {}],
+    ['POST /staff/people/:id/reset', {}],
+    ['POST /staff/audit/verify', {}],
     [
       'POST /staff/initiatives/:code/exercises/:year/years',
       { entity: 'cainco', question: 'remarks', mark: 'real', note: '', revision: '0' },
@@ -130,6 +148,8 @@ export function writesOf(
   ];
   const anybodysForms: readonly Told[] = [
     ['POST /sign-in', { token: 'x'.repeat(43), next: '/staff' }],
+    ['POST /sign-in/code', { code: '123456' }],
+    ['POST /welcome/:token', { password: 'x', code: '', language: 'es' }],
     ['POST /r/:token', { language: 'fr' }],
     ['POST /r/:token/new-link', { language: 'fr' }],
   ];
