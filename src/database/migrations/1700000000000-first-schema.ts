@@ -9,12 +9,12 @@ import { peopleAndWork } from './first-schema-people-and-work.js';
 import { validation } from './first-schema-validation.js';
 
 /** In an order in which every foreign key finds its table. */
-const TABLES = [...peopleAndWork, ...accounts, ...exercises, ...answers, ...coding, ...findings, ...years];
 const TABLES = [
   ...peopleAndWork,
   ...accounts,
   ...exercises,
   ...answers,
+  ...coding,
   ...findings,
   ...years,
   ...validation,
