@@ -16,8 +16,8 @@ const TABLES = [
   ...answers,
   ...coding,
   ...findings,
-  ...years,
   ...validation,
+  ...years,
 ];
 
 /** Tables in which rows are only ever added; an answer's text may still be blanked to erase a person. */
