@@ -10,6 +10,7 @@ import { ExercisesModule } from './exercises/exercises.module.js';
 import { AskedAgainMailJob } from './findings/asked-again-mail.job.js';
 import { FindingsModule } from './findings/findings.module.js';
 import { MeetingMailJob } from './findings/meeting-mail.job.js';
+import { QuoteMailJob } from './findings/quote-mail.job.js';
 import { ValidationMailJob } from './findings/validation-mail.job.js';
 import { ValidationModule } from './findings/validation.module.js';
 import { HistoryModule } from './history/history.module.js';
@@ -39,6 +40,7 @@ const jobs: readonly (new (...dependencies: never[]) => JobHandler)[] = [
   ValidationMailJob,
   AskedAgainMailJob,
   MeetingMailJob,
+  QuoteMailJob,
   NextExerciseJob,
 ];
 

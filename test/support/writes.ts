@@ -36,6 +36,8 @@ const VALIDATION_FORMS: readonly Told[] = [
   [`POST ${VALIDATION}/end`, { revision: '1' }],
   [`POST ${VALIDATION}/resume`, { revision: '1' }],
   [`POST ${VALIDATION}/withdraw`, { revision: '1', ...REASON }],
+  [`POST ${VALIDATION}/quotes`, { passage: 'x' }],
+  [`POST ${VALIDATION}/quotes/take-back`, { passage: 'x' }],
   [`POST ${VALIDATION}/meeting`, { revision: '1', ...MEETING }],
   [`POST ${VALIDATION}/meeting/cancel`, { revision: '1' }],
   [`POST ${VALIDATION}/meeting/minutes`, { revision: '1', others: '', minutes: 'All was read.' }],
