@@ -23,6 +23,7 @@ import { JobsModule } from './jobs/jobs.module.js';
 import { JobsService } from './jobs/jobs.service.js';
 import { MailModule } from './mail/mail.module.js';
 import { PagesModule } from './pages/pages.module.js';
+import { ExportsModule } from './portfolio/exports.module.js';
 import { PortfolioModule } from './portfolio/portfolio.module.js';
 import { NextExerciseJob } from './reports/next-exercise.job.js';
 import { ReportsModule } from './reports/reports.module.js';
@@ -72,6 +73,7 @@ export class AppModule implements OnModuleInit {
         FindingsModule,
         ValidationModule,
         ReportsModule,
+        ExportsModule,
         PortfolioModule,
       ],
       controllers: [HealthController, OpenApiController],

@@ -106,6 +106,11 @@ export function writesOf(
       'POST /staff/initiatives/:code/exercises/:year/years',
       { entity: 'cainco', question: 'remarks', mark: 'real', note: '', revision: '0' },
     ],
+    [
+      'POST /staff/initiatives/:code/exercises/:year/exports',
+      { file: 'codebook', which: 'accepted', language: 'en' },
+    ],
+    ['POST /staff/windows/:window/exports', { file: 'codebook', which: 'accepted', language: 'en' }],
   ];
   const partner: readonly Told[] = [
     ['POST /answer/answers/:question', { value: 'Written by hand.', revision: 0 }],
@@ -138,6 +143,7 @@ export function writesOf(
     question: 'remarks',
     section: 'closing',
     finding: 'knowledge-applied',
+    window: '2021',
     ...ids,
   };
   const told =

@@ -1,0 +1,112 @@
+/** One cell of an export: text stays text, a number stays a number, null is an empty cell. */
+export type ExportCell = string | number | null;
+export type ExportRow = readonly ExportCell[];
+
+export const EXPORT_TABLES = ['answers', 'wide', 'codings', 'findings', 'codebook'] as const;
+export type ExportTableName = (typeof EXPORT_TABLES)[number];
+
+/** Of each table, what stands above its columns: words for programs, the same in every language. */
+export const EXPORT_COLUMNS = {
+  answers: [
+    'window',
+    'initiative',
+    'exercise_year',
+    'exercise_number',
+    'entity',
+    'entity_name',
+    'role',
+    'role_label',
+    'country',
+    'response_state',
+    'section',
+    'section_label',
+    'question',
+    'question_label',
+    'type',
+    'item',
+    'field',
+    'field_label',
+    'code',
+    'code_label',
+    'number',
+    'text',
+    'left_out_because',
+    'language',
+    'answer_revision',
+    'answered_at',
+    'questionnaire',
+  ],
+  codings: [
+    'window',
+    'initiative',
+    'exercise_year',
+    'entity',
+    'entity_name',
+    'question',
+    'item',
+    'text',
+    'catalogue',
+    'code',
+    'code_label',
+    'code_made_by',
+    'answer_revision',
+    'holds',
+    'coded_at',
+  ],
+  findings: [
+    'window',
+    'initiative',
+    'exercise_year',
+    'finding',
+    'finding_label',
+    'section',
+    'section_label',
+    'subject',
+    'state',
+    'state_label',
+    'quantifier',
+    'degree',
+    'degree_label',
+    'subject_count',
+    'yes_count',
+    'partly_count',
+    'no_count',
+    'without_answer_count',
+    'yes_entities',
+    'partly_entities',
+    'no_entities',
+    'without_answer_entities',
+    'divergent',
+    'pips',
+    'all_answered',
+    'both_sides',
+    'concrete',
+    'uncontradicted',
+    'not_drafted',
+    'wording',
+    'wording_edited_by',
+    'wording_stale',
+    'facts_hash',
+  ],
+  codebook: [
+    'questionnaire',
+    'kind',
+    'section',
+    'question',
+    'question_label',
+    'type',
+    'field',
+    'field_label',
+    'code',
+    'code_label',
+    'initiative',
+    'exercise_year',
+  ],
+} as const;
+
+/** A table on its way out: rows come one after the other and are never all held at once. */
+export interface ExportTable {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: AsyncIterable<ExportRow>;
+}
