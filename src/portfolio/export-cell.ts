@@ -16,7 +16,7 @@ export function csvTextOf(cell: string): string {
 export function xlsxText(text: string): string {
   return text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(/[\x00-\x08\x0b-\x1f\ufffe\uffff]/g, (character) => {
+    .replace(/[^\P{Cc}\t\n]|[\ufffe\uffff]/gu, (character) => {
       const hex = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
       return `_x${hex}_`;
     })
