@@ -21,6 +21,7 @@ const PURE_IMPORTS = {
     door('survey-core', 'src/questionnaires'),
     door('pdfkit', 'src/reports/pdf'),
     door('intl-messageformat', 'src/message.ts'),
+    door('diff', 'src/reviews'),
     { name: 'typeorm', message: 'A file without a suffix is pure: no database.' },
     { name: 'nodemailer', message: 'A file without a suffix is pure: no mail.' },
     { name: 'zod', message: 'Shapes of requests stand in *.shape.ts or controllers.' },
@@ -92,6 +93,11 @@ export default tseslint.config(
     files: ['src/questionnaires/**'],
     ignores: WORLDLY,
     rules: { '@typescript-eslint/no-restricted-imports': ['error', without('survey-core')] },
+  },
+  {
+    files: ['src/reviews/**'],
+    ignores: WORLDLY,
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', without('diff')] },
   },
   {
     files: ['src/reports/pdf/**'],

@@ -1,5 +1,5 @@
 import { AccessTokenRow } from './accounts/access-token.entity.js';
-import { AccountGrantRow, AccountRow } from './accounts/account.entity.js';
+import { AccountGrantRow, AccountLinkRow, AccountRow, RecoveryCodeRow } from './accounts/account.entity.js';
 import { PersonRow } from './accounts/person.entity.js';
 import { SessionRow } from './accounts/session.entity.js';
 import { ExerciseRow } from './exercises/exercise.entity.js';
@@ -25,7 +25,9 @@ import { DocumentRow } from './responses/document.entity.js';
 import { RemarkRow } from './responses/remark.entity.js';
 import { ResponseRow } from './responses/response.entity.js';
 import { SubmissionRow } from './responses/submission.entity.js';
-import { CodingRow, OwnCodeRow } from './reviews/coding.entity.js';
+import { CodebookCodeRow, CodingActRow, OwnCodeRow } from './reviews/codebook.entity.js';
+import { PassageCodeRow, PassageRow } from './reviews/passage.entity.js';
+import { SecondCodingRow } from './reviews/second-coding.entity.js';
 import { YearMarkRow } from './reviews/year-mark.entity.js';
 import { TieSettlementRow } from './reviews/tie-settlement.entity.js';
 
@@ -36,6 +38,8 @@ export const entities = [
   SessionRow,
   AccountRow,
   AccountGrantRow,
+  AccountLinkRow,
+  RecoveryCodeRow,
   HistoryRow,
   JobRow,
   InitiativeRow,
@@ -49,8 +53,12 @@ export const entities = [
   SubmissionRow,
   DocumentRow,
   RemarkRow,
-  CodingRow,
+  PassageRow,
+  PassageCodeRow,
+  CodebookCodeRow,
   OwnCodeRow,
+  CodingActRow,
+  SecondCodingRow,
   TieSettlementRow,
   YearMarkRow,
   FindingRow,

@@ -5,11 +5,15 @@ import type { PartialTexts } from '../language.js';
 import type { FindingRule } from '../questionnaires/finding-rule.js';
 import type { Choice, Questionnaire } from '../questionnaires/questionnaire.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
-import { CodingRow, OwnCodeRow } from '../reviews/coding.entity.js';
+import { OwnCodeRow } from '../reviews/codebook.entity.js';
+import { ownWordIndex } from '../reviews/coding.js';
+import { catalogueOf } from '../reviews/own-words.js';
+import type { Passage } from '../reviews/passage.js';
+import { PassagesService } from '../reviews/passages.service.js';
 import { TieSettlementRow } from '../reviews/tie-settlement.entity.js';
 import { catalogueTexts } from './catalogue-texts.js';
 import { ExerciseAnswersService, type ExerciseAnswers } from './exercise-answers.service.js';
-import type { Coding, FindingsInput, TieSettlement } from './finding.js';
+import type { CodedPassage, Coding, FindingsInput, TieSettlement } from './finding.js';
 import type { Quote } from './quote.js';
 import { QuotesReading } from './quotes.service.js';
 import { sortedPair } from './ties.js';
@@ -30,6 +34,7 @@ export class ExerciseFindingsInput {
   constructor(
     private readonly questionnaires: QuestionnairesService,
     private readonly answers: ExerciseAnswersService,
+    private readonly passages: PassagesService,
     private readonly quotes: QuotesReading,
   ) {}
 
@@ -39,6 +44,7 @@ export class ExerciseFindingsInput {
     const questionnaire = this.questionnaires.get(exercise.questionnaire);
     const { lastPerspectives } = exercise;
     const answers = await this.answers.read(manager, exercise, questionnaire, lastPerspectives);
+    const { passages } = await this.passages.read(manager, { exerciseId, partnership, questionnaire });
     const ownCodes = await manager
       .getRepository(OwnCodeRow)
       .find({ where: { exerciseId }, order: { catalogue: 'ASC', position: 'ASC' } });
@@ -57,7 +63,7 @@ export class ExerciseFindingsInput {
         partnership,
         exerciseYear: exercise.year,
         responses: answers.entities.filter(({ state }) => state === 'accepted'),
-        codings: await codings(manager, exerciseId, answers),
+        ...codedWords(passages, answers),
         settlements: await settlements(manager, exerciseId),
         discussions: [],
         catalogues: {
@@ -76,24 +82,31 @@ function catalogueCodes(questionnaire: Questionnaire, name: string): readonly st
   return question?.type === 'matrix' ? question.rows.map(({ value }) => value) : [];
 }
 
-/** A coding stands for the words it was made for: where the answer has changed since, they wait to be coded again. */
-async function codings(
-  manager: EntityManager,
-  exerciseId: string,
-  answers: ExerciseAnswers,
-): Promise<Coding[]> {
-  const rows = await manager.getRepository(CodingRow).findBy({ exerciseId });
-  return rows
-    .filter(({ entityKey, question, answerRevision }) => {
-      const response = answers.entities.find(({ entity }) => entity === entityKey);
-      return response?.revisions[question] === answerRevision;
-    })
-    .map(({ entityKey, question, itemIndex, codes }) => ({
-      entity: entityKey,
-      question: question as Coding['question'],
-      index: itemIndex,
-      codes,
-    }));
+/**
+ * What the first coder's passages say of entities with an accepted response. A passage stands for the words it was marked
+ * in: where they are gone it waits to be placed anew, and counts nowhere.
+ */
+function codedWords(
+  passages: readonly Passage[],
+  { entities }: ExerciseAnswers,
+): Pick<FindingsInput, 'codings' | 'codedPassages'> {
+  const accepted = new Set(entities.filter(({ state }) => state === 'accepted').map(({ entity }) => entity));
+  const counted = passages.filter(
+    ({ coder, state, entity }) => coder === 'first' && state === 'anchored' && accepted.has(entity),
+  );
+  const codings: Coding[] = [];
+  const codedPassages: CodedPassage[] = [];
+  for (const passage of counted) {
+    const { entity, question } = passage;
+    const index = ownWordIndex(passage);
+    const own = index === null ? null : catalogueOf(question);
+    const codes = passage.codes.filter(({ catalogue }) => catalogue === own).map(({ code }) => code);
+    if (index !== null && codes.length > 0)
+      codings.push({ entity, question: question as Coding['question'], index, codes });
+    const others = passage.codes.filter(({ catalogue }) => catalogue !== own);
+    codedPassages.push(...others.map((code) => ({ entity, ...code })));
+  }
+  return { codings, codedPassages };
 }
 
 async function settlements(manager: EntityManager, exerciseId: string): Promise<TieSettlement[]> {

@@ -23,7 +23,7 @@ export function tallyFactors(
   catalogue: readonly string[],
 ): FactorTally {
   const [ranking = '', own = ''] = rule.questions;
-  const words = ownWordsIn(accepted, own, catalogue);
+  const words = ownWordsIn(accepted, { own, name: ranking }, catalogue);
   const ranks = new Map(
     accepted.keys.map((entity) => [entity, ranksOf(accepted, entity, ranking, catalogue)]),
   );

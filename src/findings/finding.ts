@@ -171,12 +171,22 @@ export interface PinnedDocument {
   readonly entity: string;
 }
 
+/** A passage of an open text outside the panel of a catalogue's own words, coded to that catalogue. */
+export interface CodedPassage {
+  readonly entity: string;
+  /** The question that is the catalogue, such as `enabling_factors`. */
+  readonly catalogue: string;
+  readonly code: string;
+}
+
 /** Everything that the rules need, and nothing they could go and fetch. */
 export interface FindingsInput {
   readonly partnership: Partnership;
   readonly exerciseYear: number;
   readonly responses: readonly AcceptedResponse[];
   readonly codings: readonly Coding[];
+  /** What entities with an accepted response say in other open texts, coded. */
+  readonly codedPassages?: readonly CodedPassage[];
   readonly settlements: readonly TieSettlement[];
   readonly discussions: readonly Discussion[];
   readonly pinnedDocuments?: readonly PinnedDocument[];

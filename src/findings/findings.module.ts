@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ExercisesModule } from '../exercises/exercises.module.js';
+import { PassagesModule } from '../reviews/passages.module.js';
 import { ExerciseAnswersService } from './exercise-answers.service.js';
 import { ExerciseFindingsInput } from './exercise-findings-input.service.js';
 import { FindingsController } from './findings.controller.js';
@@ -17,7 +18,7 @@ import { WordingService } from './wording.service.js';
 import { WordingsService } from './wordings.service.js';
 
 @Module({
-  imports: [ExercisesModule],
+  imports: [ExercisesModule, PassagesModule],
   controllers: [FindingsController, TieSettlementsController],
   providers: [
     ExerciseAnswersService,

@@ -19,7 +19,7 @@ export function tallyPerspectives(
   catalogue: readonly string[],
 ): PerspectiveTally {
   const [matrix = '', own = ''] = rule.questions;
-  const words = ownWordsIn(accepted, own, catalogue);
+  const words = ownWordsIn(accepted, { own, name: matrix }, catalogue);
   const said = new Map(accepted.keys.map((entity) => [entity, cellsOf(answerTo(accepted, entity, matrix))]));
   const ownCommits = (entity: string, code: string) => words.codes.get(entity)?.has(code) ?? false;
   const commits = (entity: string, code: string) =>

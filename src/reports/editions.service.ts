@@ -3,12 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.service.js';
 import type { Transaction } from '../database/unit-of-work.js';
 import type { Exercise } from '../exercises/exercise.js';
-import type { ExerciseFindings } from '../findings/findings.service.js';
 import { LANGUAGES } from '../language.js';
 import { Problem } from '../problem.js';
 import { isAgreed, reportInput } from './exercise-report.js';
 import { blockingPublication, withDecision } from './publication.js';
 import { REPORT_FORMATS, ReportRenderingService } from './report-rendering.service.js';
+import type { ReportSource } from './report-source.service.js';
 import { ReportVersionsService, type RenderedReport } from './report-versions.service.js';
 
 /** A version of a report before it is published: every language and form of it, from one state of the findings. */
@@ -33,10 +33,10 @@ export class EditionsService {
   ) {}
 
   /** `by` is the name of who publishes. Problem `step-not-allowed` where something blocks it, everything said at once. */
-  async make(found: ExerciseFindings, by: string, note: string | null): Promise<Edition> {
+  async make(found: ReportSource, by: string, note: string | null): Promise<Edition> {
     const at = this.clock.now();
     const exercise = withDecision(found.exercise, found.findings, by, at);
-    const errors = blockingPublication(exercise, found.findings);
+    const errors = blockingPublication({ ...found, exercise });
     if (errors.length > 0)
       throw new Problem('step-not-allowed', { detail: 'Something still blocks it.', errors });
     const number = await this.versions.nextNumber(exercise.id);

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import type { ExerciseFindings } from '../findings/findings.service.js';
 import type { Finding } from '../findings/finding.js';
 import type { Language } from '../language.js';
 import type { ReportInput } from './report-input.js';
+import type { ReportSource } from './report-source.service.js';
 
 /** What a report says of itself. `now` is an instant; the report is dated by the day it is in the exercise's zone. */
 export interface ReportEdition {
@@ -19,11 +19,7 @@ export function isAgreed(findings: readonly Finding[]): boolean {
 }
 
 /** Gathers what a report in one language is compiled from. */
-export function reportInput(
-  found: ExerciseFindings,
-  language: Language,
-  edition: ReportEdition,
-): ReportInput {
+export function reportInput(found: ReportSource, language: Language, edition: ReportEdition): ReportInput {
   const { exercise, initiative, questionnaire, findings, answers, ownCodes, lastPerspectives, quotes } =
     found;
   const { partnership } = exercise;
@@ -40,6 +36,7 @@ export function reportInput(
     lastPerspectives,
     unread: answers.unread,
     quotes,
+    validation: found.validation,
     ownCodes,
     decision: exercise.decision,
     ...said,

@@ -1,3 +1,4 @@
+import type { ValidationRecord } from '../findings/validation-record.js';
 import type { Finding } from '../findings/finding.js';
 import type { Quote } from '../findings/quote.js';
 import type { Initiative } from '../initiatives/initiative.js';
@@ -58,6 +59,8 @@ export interface ReportInput {
   readonly unread: readonly UnreadAnswer[];
   /** With what their entities have said of them; absent where nothing but the answers is known. */
   readonly quotes?: readonly Quote[];
+  /** How the partners were asked and what they said; null as long as nobody has been asked. */
+  readonly validation?: ValidationRecord | null;
   /** Codes made by evaluators for own words, in order of creation. */
   readonly ownCodes: readonly { readonly code: string; readonly texts: PartialTexts }[];
   /** The evaluator's decision on the new ex post exercise; the partners' proposal is in its finding. */

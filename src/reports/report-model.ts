@@ -36,6 +36,11 @@ export interface Voice {
   readonly passage: Passage;
 }
 
+export interface VoiceGroup {
+  readonly label: string;
+  readonly items: readonly Voice[];
+}
+
 export interface Column {
   readonly heading: string;
   /** Share of the width; all columns of a table add up to 1. */
@@ -91,7 +96,8 @@ export interface FindingBlock {
   /** "Entities differ", "wording edited", what the partners said. */
   readonly notes: readonly string[];
   /** What entities wrote about it, under a label of its own. */
-  readonly voices: { readonly label: string; readonly items: readonly Voice[] } | null;
+  /** What the entities wrote about it, and what they say of the finding itself. */
+  readonly voices: readonly VoiceGroup[];
 }
 
 export interface CaseBlock {

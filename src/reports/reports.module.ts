@@ -8,6 +8,7 @@ import { PdfRendererService } from './pdf/pdf-renderer.service.js';
 import { PublishingService } from './publishing.service.js';
 import { ReportContentService } from './report-content.service.js';
 import { ReportRenderingService } from './report-rendering.service.js';
+import { ReportSources } from './report-source.service.js';
 import { ReportVersionsService } from './report-versions.service.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsService } from './reports.service.js';
@@ -23,6 +24,7 @@ import { ReportsService } from './reports.service.js';
     ReportContentService,
     ReportRenderingService,
     ReportVersionsService,
+    ReportSources,
     ReportsService,
   ],
 })

@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { accounts } from './first-schema-accounts.js';
 import { answers } from './first-schema-answers.js';
+import { coding } from './first-schema-coding.js';
 import { exercises } from './first-schema-exercises.js';
 import { findings } from './first-schema-findings.js';
 import { years } from './first-schema-years.js';
@@ -13,9 +14,10 @@ const TABLES = [
   ...accounts,
   ...exercises,
   ...answers,
+  ...coding,
   ...findings,
-  ...years,
   ...validation,
+  ...years,
 ];
 
 /** Tables in which rows are only ever added; an answer's text may still be blanked to erase a person. */

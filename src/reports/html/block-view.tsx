@@ -145,16 +145,16 @@ function Finding({ block }: { readonly block: FindingBlock }) {
         ))}
       </div>
       {block.strength && <Strength strength={block.strength} />}
-      {block.voices && (
-        <div class="voices">
-          <p class="label">{block.voices.label}</p>
-          {block.voices.items.map(({ by, passage }, i) => (
+      {block.voices.map(({ label, items }) => (
+        <div class="voices" key={label}>
+          <p class="label">{label}</p>
+          {items.map(({ by, passage }, i) => (
             <p key={i}>
               <strong>{by}:</strong> <PassagesView passages={[passage]} />
             </p>
           ))}
         </div>
-      )}
+      ))}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { ReportResponse } from '../report-input.js';
 import type { Block, TableBlock } from '../report-model.js';
 import { cell } from './cells.js';
 import { questionLabel } from './matrix-answers.js';
+import { validationBlocks } from './validation.js';
 import { draftedIn, nameIn, namesIn, silentIn, type Composition } from './composition.js';
 
 /** How we know: method, who answered, what limits it, how sure we may be. */
@@ -13,6 +14,7 @@ export function methodBlocks(composition: Composition): readonly Block[] {
     { kind: 'heading', text: speech.say('method.heading') },
     { kind: 'paragraph', style: 'small', passages: [{ text: methodText(composition), language: null }] },
     responseTable(composition),
+    ...validationBlocks(composition),
     { kind: 'heading', text: speech.say('limits.heading') },
     { kind: 'list', items: limitsOf(composition).map((text) => [{ text, language: null }]) },
     { kind: 'heading', text: speech.say('ladder.heading') },

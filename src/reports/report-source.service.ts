@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
+import { FindingsService, type ExerciseFindings } from '../findings/findings.service.js';
+import type { ValidationRecord } from '../findings/validation-record.js';
+import { ValidationRecords } from '../findings/validation-records.service.js';
+
+/** Everything a report of an exercise is made from. */
+export interface ReportSource extends ExerciseFindings {
+  /** Null as long as the partners have not been asked. */
+  readonly validation: ValidationRecord | null;
+}
+
+/** Gathers what a report is made from. */
+@Injectable()
+export class ReportSources {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly findings: FindingsService,
+    private readonly validation: ValidationRecords,
+  ) {}
+
+  /** Problems as `FindingsService.of`. */
+  async of(code: string, year: string): Promise<ReportSource> {
+    const found = await this.findings.of(code, year);
+    return this.unitOfWork.read((manager) => this.with(manager, found));
+  }
+
+  /** As `of`, and nobody else writes to the initiative until the transaction ends. */
+  async takeIn(transaction: Transaction, code: string, year: string): Promise<ReportSource> {
+    return this.with(transaction.manager, await this.findings.takeIn(transaction, code, year));
+  }
+
+  private async with(manager: EntityManager, found: ExerciseFindings): Promise<ReportSource> {
+    const validation = await this.validation.ofIn(manager, found.exercise, found.findings);
+    return { ...found, validation };
+  }
+}
+
+/** Is this still what an edition was made from? The clock and the decision apart, which the edition itself brings. */
+export function isSameSource(a: ReportSource, b: ReportSource): boolean {
+  const said = ({ findings, quotes, validation }: ReportSource) =>
+    JSON.stringify([findings, quotes, validation]);
+  return said(a) === said(b);
+}
