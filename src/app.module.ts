@@ -30,6 +30,7 @@ import { ReportsModule } from './reports/reports.module.js';
 import { PartnerPagesModule } from './responses/partner-pages.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
 import { StaffPagesModule } from './reviews/staff-pages.module.js';
+import { TranslationsModule } from './reviews/translations.module.js';
 import { ReturnedMailJob } from './reviews/returned-mail.job.js';
 
 /** Jobs of all features, in the order of the folders; `jobs/` itself knows none of them. */
@@ -70,6 +71,7 @@ export class AppModule implements OnModuleInit {
         ResponsesModule,
         PartnerPagesModule,
         StaffPagesModule,
+        TranslationsModule,
         FindingsModule,
         ValidationModule,
         ReportsModule,

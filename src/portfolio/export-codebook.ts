@@ -9,6 +9,8 @@ export interface OwnCode {
   readonly catalogue: string;
   readonly code: string;
   readonly texts: PartialTexts;
+  readonly definition: string | null;
+  readonly example: string | null;
 }
 
 /** What every code in the other tables means: questions, their choices, rows, columns and fields. */
@@ -34,6 +36,8 @@ export function ownCodeRow(questionnaire: string, own: OwnCode, language: Langua
     null,
     own.code,
     label,
+    own.definition,
+    own.example,
     own.initiative,
     own.year,
   ];
@@ -57,6 +61,8 @@ function* questionRows(
     field ? textIn(field.text, language).text : null,
     code?.value ?? null,
     code ? textIn(code.text, language).text : null,
+    null,
+    null,
     null,
     null,
   ];

@@ -137,13 +137,13 @@ describe('Data to take along', () => {
     expect([...sheets.values()].filter(({ xml }) => /<f[ >]/.test(xml))).toEqual([]);
   });
 
-  it('codings stand beside the words they were made of, and say when they no longer hold', async () => {
+  it('codings stand beside the words they were made of', async () => {
     const { manager, path } = story;
     const words = { entity: 'cainco', question: 'enabling_factors_own', index: 0 };
     const coded = await manager.put(`${path}/codings`, { ...words, codes: ['trust'] });
     expect([coded.status, coded.text]).toEqual([200, expect.any(String)]);
     expect(await table('codings')).toMatchObject([
-      { text: 'Patience', code: 'trust', code_made_by: 'catalogue', holds: '1' },
+      { text: 'Patience', code: 'trust', code_made_by: 'catalogue', state: 'anchored' },
     ]);
   });
 

@@ -111,6 +111,19 @@ export function writesOf(
       { file: 'codebook', which: 'accepted', language: 'en' },
     ],
     ['POST /staff/windows/:window/exports', { file: 'codebook', which: 'accepted', language: 'en' }],
+    [
+      'POST /staff/initiatives/:code/exercises/:year/translations',
+      {
+        entity: 'cainco',
+        question: 'remarks',
+        place: '',
+        to: 'fr',
+        text: 'Écrit à la main.',
+        madeBy: 'person',
+        revision: '0',
+        answerRevision: '1',
+      },
+    ],
   ];
   const partner: readonly Told[] = [
     ['POST /answer/answers/:question', { value: 'Written by hand.', revision: 0 }],
