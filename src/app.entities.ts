@@ -28,6 +28,7 @@ import { SubmissionRow } from './responses/submission.entity.js';
 import { CodebookCodeRow, CodingActRow, OwnCodeRow } from './reviews/codebook.entity.js';
 import { PassageCodeRow, PassageRow } from './reviews/passage.entity.js';
 import { SecondCodingRow } from './reviews/second-coding.entity.js';
+import { TranslationRow } from './reviews/translation.entity.js';
 import { YearMarkRow } from './reviews/year-mark.entity.js';
 import { TieSettlementRow } from './reviews/tie-settlement.entity.js';
 
@@ -60,6 +61,7 @@ export const entities = [
   CodingActRow,
   SecondCodingRow,
   TieSettlementRow,
+  TranslationRow,
   YearMarkRow,
   FindingRow,
   FindingWordingRow,

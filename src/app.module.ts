@@ -24,6 +24,7 @@ import { JobsModule } from './jobs/jobs.module.js';
 import { JobsService } from './jobs/jobs.service.js';
 import { MailModule } from './mail/mail.module.js';
 import { PagesModule } from './pages/pages.module.js';
+import { ExportsModule } from './portfolio/exports.module.js';
 import { PortfolioModule } from './portfolio/portfolio.module.js';
 import { NextExerciseJob } from './reports/next-exercise.job.js';
 import { ReportsModule } from './reports/reports.module.js';
@@ -31,6 +32,7 @@ import { PartnerPagesModule } from './responses/partner-pages.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
 import { CodingModule } from './reviews/coding.module.js';
 import { StaffPagesModule } from './reviews/staff-pages.module.js';
+import { TranslationsModule } from './reviews/translations.module.js';
 import { ReturnedMailJob } from './reviews/returned-mail.job.js';
 
 /** Jobs of all features, in the order of the folders; `jobs/` itself knows none of them. */
@@ -73,9 +75,11 @@ export class AppModule implements OnModuleInit {
         PartnerPagesModule,
         StaffPagesModule,
         CodingModule,
+        TranslationsModule,
         FindingsModule,
         ValidationModule,
         ReportsModule,
+        ExportsModule,
         PortfolioModule,
       ],
       controllers: [HealthController, OpenApiController],

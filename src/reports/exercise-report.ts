@@ -37,6 +37,7 @@ export function reportInput(found: ReportSource, language: Language, edition: Re
     unread: answers.unread,
     quotes,
     validation: found.validation,
+    translations: found.translations,
     ownCodes,
     decision: exercise.decision,
     ...said,

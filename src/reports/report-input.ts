@@ -13,6 +13,8 @@ import type {
 } from '../questionnaires/questionnaire.js';
 import type { ResponseState } from '../responses/response.js';
 
+import type { PrintedTranslation } from '../reviews/translation.js';
+
 /** The response of one entity as the report reads it; answers are empty unless it is accepted. */
 export interface ReportResponse {
   readonly entity: string;
@@ -61,6 +63,8 @@ export interface ReportInput {
   readonly quotes?: readonly Quote[];
   /** How the partners were asked and what they said; null as long as nobody has been asked. */
   readonly validation?: ValidationRecord | null;
+  /** Evaluators' translations of what entities wrote, those of changed answers not among them; absent: none. */
+  readonly translations?: readonly PrintedTranslation[];
   /** Codes made by evaluators for own words, in order of creation. */
   readonly ownCodes: readonly { readonly code: string; readonly texts: PartialTexts }[];
   /** The evaluator's decision on the new ex post exercise; the partners' proposal is in its finding. */

@@ -4,6 +4,7 @@ import { PartnerPagesModule } from '../responses/partner-pages.module.js';
 import { AnswersCopyController } from './answers-copy.controller.js';
 import { EditionsService } from './editions.service.js';
 import { NextExerciseJob } from './next-exercise.job.js';
+import { TranslationsModule } from '../reviews/translations.module.js';
 import { PdfRendererService } from './pdf/pdf-renderer.service.js';
 import { PublishingService } from './publishing.service.js';
 import { ReportContentService } from './report-content.service.js';
@@ -14,7 +15,7 @@ import { ReportsController } from './reports.controller.js';
 import { ReportsService } from './reports.service.js';
 
 @Module({
-  imports: [FindingsModule, PartnerPagesModule],
+  imports: [FindingsModule, PartnerPagesModule, TranslationsModule],
   controllers: [AnswersCopyController, ReportsController],
   providers: [
     EditionsService,

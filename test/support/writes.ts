@@ -149,6 +149,24 @@ export function writesOf(
       'POST /staff/initiatives/:code/exercises/:year/years',
       { entity: 'cainco', question: 'remarks', mark: 'real', note: '', revision: '0' },
     ],
+    [
+      'POST /staff/initiatives/:code/exercises/:year/exports',
+      { file: 'codebook', which: 'accepted', language: 'en' },
+    ],
+    ['POST /staff/windows/:window/exports', { file: 'codebook', which: 'accepted', language: 'en' }],
+    [
+      'POST /staff/initiatives/:code/exercises/:year/translations',
+      {
+        entity: 'cainco',
+        question: 'remarks',
+        place: '',
+        to: 'fr',
+        text: 'Écrit à la main.',
+        madeBy: 'person',
+        revision: '0',
+        answerRevision: '1',
+      },
+    ],
   ];
   const partner: readonly Told[] = [
     ['POST /answer/answers/:question', { value: 'Written by hand.', revision: 0 }],
@@ -185,6 +203,7 @@ export function writesOf(
     finding: 'knowledge-applied',
     catalogue: 'enabling_factors',
     name: 'trust',
+    window: '2021',
     ...ids,
   };
   const told =

@@ -6,6 +6,7 @@ import { exercises } from './first-schema-exercises.js';
 import { findings } from './first-schema-findings.js';
 import { years } from './first-schema-years.js';
 import { peopleAndWork } from './first-schema-people-and-work.js';
+import { reports } from './first-schema-reports.js';
 import { validation } from './first-schema-validation.js';
 
 /** In an order in which every foreign key finds its table. */
@@ -17,6 +18,7 @@ const TABLES = [
   ...coding,
   ...findings,
   ...validation,
+  ...reports,
   ...years,
 ];
 
