@@ -4,19 +4,20 @@ import { answers } from './first-schema-answers.js';
 import { coding } from './first-schema-coding.js';
 import { exercises } from './first-schema-exercises.js';
 import { findings } from './first-schema-findings.js';
+import { reportComments } from './first-schema-report-comments.js';
 import { years } from './first-schema-years.js';
 import { peopleAndWork } from './first-schema-people-and-work.js';
 import { validation } from './first-schema-validation.js';
 
 /** In an order in which every foreign key finds its table. */
-const TABLES = [...peopleAndWork, ...accounts, ...exercises, ...answers, ...coding, ...findings, ...years];
+const TABLES = [...peopleAndWork, ...accounts, ...exercises, ...answers, ...coding, ...findings, ...reportComments, ...years];
 const TABLES = [
   ...peopleAndWork,
   ...accounts,
   ...exercises,
   ...answers,
   ...findings,
-  ...years,
+  ...reportComments, ...years,
   ...validation,
 ];
 
