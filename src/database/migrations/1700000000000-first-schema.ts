@@ -16,9 +16,11 @@ const TABLES = [
   ...accounts,
   ...exercises,
   ...answers,
+  ...coding,
   ...findings,
   ...reportComments, ...years,
   ...validation,
+  ...years,
 ];
 
 /** Tables in which rows are only ever added; an answer's text may still be blanked to erase a person. */
