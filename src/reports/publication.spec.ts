@@ -27,9 +27,21 @@ describe('what keeps a report from being published', () => {
     ['nothing, before anybody has been asked', { validation: null }, []],
     ['a wording written for other facts', { findings: [finding({ edited: stale })] }, ['stale-wording']],
     ['a round in which the partners still have their say', { validation: round(null) }, ['round-running']],
-    ['a quote its entity has not decided on', { quotes: [{ entity: 'tec', approval: 'asked' }] as never }, ['quote-undecided']],
-    ['nothing, where a quote is refused: it is not printed', { quotes: [{ entity: 'tec', approval: 'refused' }] as never }, []],
-    ['a new exercise without its year', decided({ planned: true, year: null, reason: 'r' }), ['decision-year']],
+    [
+      'a quote its entity has not decided on',
+      { quotes: [{ entity: 'tec', approval: 'asked' }] as never },
+      ['quote-undecided'],
+    ],
+    [
+      'nothing, where a quote is refused: it is not printed',
+      { quotes: [{ entity: 'tec', approval: 'refused' }] as never },
+      [],
+    ],
+    [
+      'a new exercise without its year',
+      decided({ planned: true, year: null, reason: 'r' }),
+      ['decision-year'],
+    ],
     [
       'a decision other than the proposal, without a reason',
       { ...decided({ planned: false, year: null, reason: null }), findings: [proposal] },
@@ -45,7 +57,9 @@ describe('what keeps a report from being published', () => {
   });
 
   it('is all said at once, each with its place', () => {
-    const blockers = blockingPublication(source({ findings: [finding({ edited: stale })], validation: round(null) }));
+    const blockers = blockingPublication(
+      source({ findings: [finding({ edited: stale })], validation: round(null) }),
+    );
     expect(blockers.map(({ pointer }) => pointer)).toEqual([
       '/findings/new-areas/wording/es',
       '/validation/rounds/2',
@@ -60,15 +74,42 @@ describe('what a careful publisher looks at first', () => {
     ['that nobody has been asked', { validation: null }, [full], 0, [{ kind: 'not-agreed' }]],
     [
       'contested findings, and those nobody spoke about',
-      { findings: [finding({ state: 'contested' }), finding({ state: 'no-reaction' }), finding({ state: 'no-reaction' })] },
+      {
+        findings: [
+          finding({ state: 'contested' }),
+          finding({ state: 'no-reaction' }),
+          finding({ state: 'no-reaction' }),
+        ],
+      },
       [full],
       0,
-      [{ kind: 'contested', count: 1 }, { kind: 'no-reaction', count: 2 }],
+      [
+        { kind: 'contested', count: 1 },
+        { kind: 'no-reaction', count: 2 },
+      ],
     ],
-    ['withheld findings are not counted', { findings: [finding({ state: 'no-reaction', notDrafted: 'x' })] }, [full], 0, []],
-    ['own words nobody has placed', { findings: [finding({ uncoded: [{} as never] })] }, [full], 0, [{ kind: 'uncoded', count: 1 }]],
+    [
+      'withheld findings are not counted',
+      { findings: [finding({ state: 'no-reaction', notDrafted: 'x' })] },
+      [full],
+      0,
+      [],
+    ],
+    [
+      'own words nobody has placed',
+      { findings: [finding({ uncoded: [{} as never] })] },
+      [full],
+      0,
+      [{ kind: 'uncoded', count: 1 }],
+    ],
     ['answers that cannot be read', {}, [full], 2, [{ kind: 'unread', count: 2 }]],
-    ['texts of the initiative that a language lacks', {}, [{ en: 'a', es: ' ' }, full], 0, [{ kind: 'missing-text', languages: ['es', 'fr', 'pt'] }]],
+    [
+      'texts of the initiative that a language lacks',
+      {},
+      [{ en: 'a', es: ' ' }, full],
+      0,
+      [{ kind: 'missing-text', languages: ['es', 'fr', 'pt'] }],
+    ],
   ])('%s', (_what, change, texts, unread, expected) => {
     expect(cautionsBefore(source(change), texts, unread)).toEqual(expected);
   });

@@ -39,7 +39,9 @@ describe('what a version corrects', () => {
     ['another decision', { decision: { planned: true, year: 2025 } }, ['decision']],
   ])('%s', (_what, now, expected) => {
     const changes = changesSince(first, { ...first, ...now });
-    expect(changes.map((one) => ('finding' in one ? `${one.kind} ${one.finding}` : one.kind))).toEqual(expected);
+    expect(changes.map((one) => ('finding' in one ? `${one.kind} ${one.finding}` : one.kind))).toEqual(
+      expected,
+    );
   });
 
   it('is told from approved quotes and drafted findings alone', () => {

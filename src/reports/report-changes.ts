@@ -43,15 +43,19 @@ export function snapshotOf({ findings, quotes, exercise: { decision } }: Snapsho
  * them. New facts are drafted in new words, so a change of wording is named only where the facts are the same.
  */
 export function changesSince(before: ReportSnapshot, now: ReportSnapshot): readonly ReportChange[] {
-  const found = Object.entries(now.findings).flatMap(([finding, { facts, state, wording }]): ReportChange[] => {
-    const earlier = before.findings[finding];
-    if (!earlier) return [{ kind: 'new', finding }];
-    return [
-      ...(earlier.facts !== facts ? [{ kind: 'facts' as const, finding }] : []),
-      ...(earlier.facts === facts && earlier.wording !== wording ? [{ kind: 'wording' as const, finding }] : []),
-      ...(earlier.state !== state ? [{ kind: 'state' as const, finding }] : []),
-    ];
-  });
+  const found = Object.entries(now.findings).flatMap(
+    ([finding, { facts, state, wording }]): ReportChange[] => {
+      const earlier = before.findings[finding];
+      if (!earlier) return [{ kind: 'new', finding }];
+      return [
+        ...(earlier.facts !== facts ? [{ kind: 'facts' as const, finding }] : []),
+        ...(earlier.facts === facts && earlier.wording !== wording
+          ? [{ kind: 'wording' as const, finding }]
+          : []),
+        ...(earlier.state !== state ? [{ kind: 'state' as const, finding }] : []),
+      ];
+    },
+  );
   const gone = Object.keys(before.findings)
     .filter((finding) => !now.findings[finding])
     .map((finding) => ({ kind: 'gone' as const, finding }));

@@ -58,7 +58,9 @@ export class ReportCommentsService {
     return this.change(change, 'report-comment.edited', async (manager, before) => {
       if (before.actor !== change.actor) throw new Problem('not-found');
       const { id: commentId, revision, text: earlier, actor, changedAt: at } = before;
-      await manager.getRepository(ReportCommentTextRow).insert({ commentId, revision, text: earlier, actor, at });
+      await manager
+        .getRepository(ReportCommentTextRow)
+        .insert({ commentId, revision, text: earlier, actor, at });
       return { text };
     });
   }
@@ -95,6 +97,12 @@ export class ReportCommentsService {
     subject: string,
     details: Readonly<Record<string, unknown>>,
   ) {
-    return this.history.record(transaction, { chain, actor, what, subject, details: { exercise, ...details } });
+    return this.history.record(transaction, {
+      chain,
+      actor,
+      what,
+      subject,
+      details: { exercise, ...details },
+    });
   }
 }

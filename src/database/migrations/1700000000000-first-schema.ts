@@ -10,7 +10,6 @@ import { peopleAndWork } from './first-schema-people-and-work.js';
 import { validation } from './first-schema-validation.js';
 
 /** In an order in which every foreign key finds its table. */
-const TABLES = [...peopleAndWork, ...accounts, ...exercises, ...answers, ...coding, ...findings, ...reportComments, ...years];
 const TABLES = [
   ...peopleAndWork,
   ...accounts,
@@ -18,7 +17,7 @@ const TABLES = [
   ...answers,
   ...coding,
   ...findings,
-  ...reportComments, ...years,
+  ...reportComments,
   ...validation,
   ...years,
 ];

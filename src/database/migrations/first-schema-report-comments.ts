@@ -41,7 +41,12 @@ export const reportComments = [
         isPrimary: true,
         primaryKeyConstraintName: 'pk_report_comment_text',
       },
-      { name: 'revision', type: 'integer', isPrimary: true, primaryKeyConstraintName: 'pk_report_comment_text' },
+      {
+        name: 'revision',
+        type: 'integer',
+        isPrimary: true,
+        primaryKeyConstraintName: 'pk_report_comment_text',
+      },
       { name: 'text', type: 'text' },
       { name: 'actor', type: 'varchar', length: '60' },
       { name: 'at', type: 'varchar', length: '24' },
