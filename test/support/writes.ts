@@ -126,6 +126,26 @@ export function writesOf(
     ],
     ...VALIDATION_FORMS,
     ...codingForms,
+    ...['publish', 'correct', 'withdraw', 'reinstate'].map((step): Told => [
+      `POST /staff/initiatives/:code/exercises/:year/report/${step}`,
+      { revision: '1', ...(step === 'reinstate' ? {} : step === 'publish' ? { note: 'Again' } : REASON) },
+    ]),
+    [
+      'POST /staff/initiatives/:code/exercises/:year/report/decision',
+      { revision: '1', planned: 'no', year: '', ...REASON },
+    ],
+    [
+      'POST /staff/initiatives/:code/exercises/:year/report/comments',
+      { section: 'impact', text: 'Is this sure?' },
+    ],
+    [
+      'POST /staff/initiatives/:code/exercises/:year/report/comments/:id',
+      { revision: '1', text: 'Is this sure?' },
+    ],
+    [
+      'POST /staff/initiatives/:code/exercises/:year/report/comments/:id/state',
+      { revision: '1', state: 'resolved' },
+    ],
     ['POST /sign-out', {}],
     ['POST /staff/language', { language: 'pt', back: '/staff' }],
     ['POST /staff/stay', { back: '/staff' }],
