@@ -22,7 +22,12 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   readonly logLevel: string;
   /** Derived keys: personal links, CSRF tokens and the digests in the history never share one. */
-  readonly keys: { readonly links: Buffer; readonly csrf: Buffer; readonly history: Buffer; readonly codes: Buffer };
+  readonly keys: {
+    readonly links: Buffer;
+    readonly csrf: Buffer;
+    readonly history: Buffer;
+    readonly codes: Buffer;
+  };
 }
 
 /** A wrong setting: says each name, the form its value has, and an example. */

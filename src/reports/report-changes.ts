@@ -1,4 +1,5 @@
 import type { Finding, FindingState } from '../findings/finding.js';
+import { LANGUAGES } from '../language.js';
 import type { Quote } from '../findings/quote.js';
 
 /** What a published version said, as far as a later one may differ from it; kept with the version. */
@@ -26,10 +27,10 @@ export function snapshotOf({ findings, quotes, exercise: { decision } }: Snapsho
   const drafted = findings.filter(({ notDrafted }) => notDrafted === null);
   return {
     findings: Object.fromEntries(
-      drafted.map(({ finding, factsHash, state, wording }) => [
-        finding,
-        { facts: factsHash, state, wording: JSON.stringify(wording) },
-      ]),
+      drafted.map(({ finding, factsHash, state, wording, edited }) => {
+        const texts = LANGUAGES.map((language) => edited?.[language]?.text ?? wording[language]);
+        return [finding, { facts: factsHash, state, wording: JSON.stringify(texts) }];
+      }),
     ),
     quotes: quotes
       .filter(({ approval }) => approval === 'approved')
