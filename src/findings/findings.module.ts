@@ -36,6 +36,7 @@ import { WordingsService } from './wordings.service.js';
     WordingsService,
   ],
   exports: [
+    NewExerciseService,
     ExercisesModule,
     FindingsService,
     ValidationReading,
