@@ -38,7 +38,7 @@ export async function serveHalfAnswered(environment) {
       `Expost serves ${config.publicUrl} with LIDERES, exercise 2023, half answered (${dataDir}).`,
       'The answers are a reconstruction for this demonstration; the contacts are invented; it is April 2023 here.',
       `  staff         ${config.publicUrl}/sign-in`,
-      `  token         ${token}`,
+      `  token         ${token}  (a manager’s: paste it there)`,
       ...open.map(({ entity, name, link }) => `  ${entity.padEnd(12)}  ${link}  (${name})`),
       `  API           ${config.publicUrl}/api/docs`,
       '',

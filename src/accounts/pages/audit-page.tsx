@@ -35,7 +35,10 @@ export function AuditPage(props: {
           name="what"
           label={say('audit.what')}
           value={what}
-          choices={[all, ...choices.kinds.map((value) => ({ value, text: happeningText(language, value) }))]}
+          choices={[
+            all,
+            ...choices.kinds.map((value) => ({ value, text: happeningText(language, value, '…') })),
+          ]}
         />
         <SelectField
           name="initiative"
@@ -57,7 +60,7 @@ export function AuditPage(props: {
             `${momentText(language, entry.line.at, 'UTC')} UTC`,
             <span class="xp-own-text">{entry.who}</span>,
             <>
-              {happeningText(language, entry.line.what)}
+              {happeningText(language, entry.line.what, entry.who)}
               {entry.line.why && <blockquote class="xp-own-text">{entry.line.why}</blockquote>}
             </>,
             entry.initiative ?? say('audit.noInitiative'),
@@ -80,9 +83,9 @@ export function AuditPage(props: {
 }
 
 /** A kind of line in words; one that nobody has worded yet by its own name. */
-function happeningText(language: Language, what: string): string {
+function happeningText(language: Language, what: string, who: string): string {
   const key = `happening.${what}`;
-  return isPageTextKey(key) ? pageText(language, key) : what;
+  return isPageTextKey(key) ? pageText(language, key, { who }) : what;
 }
 
 function Verified({
