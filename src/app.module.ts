@@ -30,12 +30,14 @@ import { PartnerPagesModule } from './responses/partner-pages.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
 import { CodingModule } from './reviews/coding.module.js';
 import { StaffPagesModule } from './reviews/staff-pages.module.js';
+import { ReAnchoringJob } from './reviews/re-anchoring.job.js';
 import { ReturnedMailJob } from './reviews/returned-mail.job.js';
 
 /** Jobs of all features, in the order of the folders; `jobs/` itself knows none of them. */
 const jobs: readonly (new (...dependencies: never[]) => JobHandler)[] = [
   InvitationsJob,
   ReturnedMailJob,
+  ReAnchoringJob,
   ValidationMailJob,
   AskedAgainMailJob,
   MeetingMailJob,
