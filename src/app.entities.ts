@@ -1,5 +1,5 @@
 import { AccessTokenRow } from './accounts/access-token.entity.js';
-import { AccountGrantRow, AccountRow } from './accounts/account.entity.js';
+import { AccountGrantRow, AccountLinkRow, AccountRow, RecoveryCodeRow } from './accounts/account.entity.js';
 import { PersonRow } from './accounts/person.entity.js';
 import { SessionRow } from './accounts/session.entity.js';
 import { ExerciseRow } from './exercises/exercise.entity.js';
@@ -18,6 +18,7 @@ import { InitiativeRow } from './initiatives/initiative.entity.js';
 import { InvitationRow } from './invitations/invitation.entity.js';
 import { JobRow } from './jobs/job.entity.js';
 import { MailRow } from './mail/mail.entity.js';
+import { ReportCommentRow, ReportCommentTextRow } from './reports/report-comment.entity.js';
 import { ReportDocumentRow, ReportVersionRow } from './reports/report-version.entity.js';
 import { AnswerRevisionRow } from './responses/answer-revision.entity.js';
 import { AnswerRow } from './responses/answer.entity.js';
@@ -28,6 +29,7 @@ import { SubmissionRow } from './responses/submission.entity.js';
 import { CodebookCodeRow, CodingActRow, OwnCodeRow } from './reviews/codebook.entity.js';
 import { PassageCodeRow, PassageRow } from './reviews/passage.entity.js';
 import { SecondCodingRow } from './reviews/second-coding.entity.js';
+import { TranslationRow } from './reviews/translation.entity.js';
 import { YearMarkRow } from './reviews/year-mark.entity.js';
 import { TieSettlementRow } from './reviews/tie-settlement.entity.js';
 
@@ -38,6 +40,8 @@ export const entities = [
   SessionRow,
   AccountRow,
   AccountGrantRow,
+  AccountLinkRow,
+  RecoveryCodeRow,
   HistoryRow,
   JobRow,
   InitiativeRow,
@@ -58,6 +62,7 @@ export const entities = [
   CodingActRow,
   SecondCodingRow,
   TieSettlementRow,
+  TranslationRow,
   YearMarkRow,
   FindingRow,
   FindingWordingRow,
@@ -70,4 +75,6 @@ export const entities = [
   QuoteDecisionRow,
   ReportVersionRow,
   ReportDocumentRow,
+  ReportCommentRow,
+  ReportCommentTextRow,
 ];

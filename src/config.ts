@@ -22,7 +22,7 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   readonly logLevel: string;
   /** Derived keys: personal links, CSRF tokens and the digests in the history never share one. */
-  readonly keys: { readonly links: Buffer; readonly csrf: Buffer; readonly history: Buffer };
+  readonly keys: { readonly links: Buffer; readonly csrf: Buffer; readonly history: Buffer; readonly codes: Buffer };
 }
 
 /** A wrong setting: says each name, the form its value has, and an example. */
@@ -157,7 +157,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mailFrom: value.MAIL_FROM,
     trustedProxies: listOf(value.TRUSTED_PROXIES),
     logLevel: value.LOG_LEVEL,
-    keys: { links: key('links'), csrf: key('csrf'), history: key('history') },
+    keys: { links: key('links'), csrf: key('csrf'), history: key('history'), codes: key('codes') },
   };
 }
 

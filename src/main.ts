@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { SetUpService } from './accounts/set-up.service.js';
 import { createToken } from './accounts/token.command.js';
 import { AppModule } from './app.module.js';
 import { ConfigProblem, readConfig, ROOT, type Config } from './config.js';
@@ -46,11 +47,16 @@ async function serveDemonstration(): Promise<void> {
 }
 
 async function serve(): Promise<void> {
-  const { config } = await startExpost(readConfig(process.env));
+  const { app, config } = await startExpost(readConfig(process.env));
+  const setUpLink = await app.get(SetUpService).newLink();
   process.stdout.write(
     [
       `Expost serves ${config.publicUrl}`,
       `  staff       ${config.publicUrl}/sign-in`,
+      setUpLink ? `  first       ${setUpLink}` : '',
+      setUpLink
+        ? '              (once, until the next start: the first person, a manager, who invites the others)'
+        : '',
       `  API         ${config.publicUrl}/api/docs`,
       `  a token     npm run expost -- token create --name "Your name" --role manager`,
       config.smtpUrl ? '' : '  mail        kept in the outbox: SMTP_URL is not set',

@@ -37,9 +37,14 @@ export class AccessGuard implements CanActivate {
     }
     const visitor = await this.visitorOf(request, level);
     const place = await this.placeOf(visitor, request);
-    request.visitor = visitor?.kind === 'staff' && place ? { ...visitor, place } : visitor;
+    request.visitor = visitor?.kind === 'staff' ? { ...visitor, ...standing(request, place) } : visitor;
     const declared = this.declared<'everywhere' | 'somewhere'>(ACCESS_PLACE, context);
-    if (!mayEnter(visitor, level, place ?? declared)) throw refusal(visitor, level);
+    if (!mayEnter(visitor, level, place ?? declared)) {
+      if (!visitor && !SAFE.has(request.method) && this.isOwnOrigin(request)) {
+        request.mayResume = await this.accounts.signInBy();
+      }
+      throw refusal(visitor, level);
+    }
     if (!SAFE.has(request.method)) this.checkOrigin(request, visitor, level);
     return true;
   }
@@ -69,13 +74,21 @@ export class AccessGuard implements CanActivate {
     return level === 'partner' ? this.accounts.partnerOfCookie(cookie) : this.accounts.staffOfCookie(cookie);
   }
 
+  private isOwnOrigin({ headers }: VisitedRequest): boolean {
+    return isSameOrigin(headers.origin, this.config.publicUrl, headers['sec-fetch-site']);
+  }
+
   private checkOrigin(request: VisitedRequest, visitor: Visitor | null, level: AccessLevel): void {
-    const { origin, 'sec-fetch-site': fetchSite } = request.headers;
-    if (!isSameOrigin(origin, this.config.publicUrl, fetchSite)) throw new Problem('csrf-token-wrong');
+    if (!this.isOwnOrigin(request)) throw new Problem('csrf-token-wrong');
     if (level === 'public' || !visitor?.csrfToken) return;
     const given = request.headers['x-csrf-token'] ?? fieldOf(request.body, '_csrf');
     if (typeof given !== 'string' || !equal(given, visitor.csrfToken)) throw new Problem('csrf-token-wrong');
   }
+}
+
+/** Where the visitor stands: the page, and the initiative it is about. */
+function standing({ method, url }: VisitedRequest, place: Place | undefined) {
+  return { ...(method === 'GET' ? { path: url } : {}), ...(place ? { place } : {}) };
 }
 
 /** U+0000 stands in no id of ours, and PostgreSQL takes no text that holds it. */

@@ -37,6 +37,14 @@ export interface PartnerVisitor {
   readonly csrfToken: string;
 }
 
+/** When a browser's session ends. Instants. */
+export interface SessionSpan {
+  /** Unless another page is opened before. */
+  readonly idleUntil: string;
+  /** In any case. */
+  readonly expiresAt: string;
+}
+
 /** Staff, by token or by a browser's session. */
 export interface StaffVisitor {
   readonly kind: 'staff';
@@ -49,6 +57,12 @@ export interface StaffVisitor {
   readonly grants: readonly Grant[];
   /** Chosen when signing in; null where the browser's counts. */
   readonly language: string | null;
+  /** How long the browser's session lasts; none with a bearer token. */
+  readonly session?: SessionSpan;
+  /** Signed in by an account of one's own, not by a token. */
+  readonly hasAccount?: boolean;
+  /** Address of the page, where coming back to it changes nothing. */
+  readonly path?: string;
   /** The initiative that the address is about; none on addresses about no initiative in particular. */
   readonly place?: Place;
   /** Null with a bearer token, which no foreign page can send. */

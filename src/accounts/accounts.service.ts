@@ -8,12 +8,19 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { HistoryService } from '../history/history.service.js';
 import { AccessTokenRow } from './access-token.entity.js';
 import { everywhere, type PartnerVisitor, type StaffRole, type StaffVisitor } from './access.js';
-import { SessionRow } from './session.entity.js';
-
-const STAFF_SESSION_MS = 12 * 3600_000;
+import { SessionRow, type SessionStage } from './session.entity.js';
+import { HALF_SESSION_MS, IDLE_MS, later, SEEN_EVERY_MS, STAFF_SESSION_MS } from './session-span.js';
+import { liveSession, staffOfSession } from './session-lookup.service.js';
 
 /** Finds the partner behind a session; offered by `invitations/`, which this folder does not know. */
 export type PartnerLookup = (sessionId: string) => Promise<Omit<PartnerVisitor, 'csrfToken'> | null>;
+
+/** Whose password was right, and who has not finished signing in. */
+export interface HalfSession {
+  readonly id: string;
+  readonly accountId: string;
+  readonly stage: 'code' | 'enrol';
+}
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -77,19 +84,38 @@ export class AccountsService {
   }
 
   async staffOfCookie(cookie: string): Promise<StaffVisitor | null> {
-    const sessionId = sha256(cookie);
-    const found = await this.unitOfWork.read(async (manager) => {
-      const session = await manager.getRepository(SessionRow).findOneBy({ id: sessionId });
-      if (!session?.accessTokenId || session.endedAt || (session.expiresAt ?? '') <= this.clock.now())
-        return null;
-      const token = await manager.getRepository(AccessTokenRow).findOneBy({ id: session.accessTokenId });
-      return token && !token.revokedAt ? { ...token, language: session.language } : null;
-    });
+    const now = this.clock.now();
+    const session = await this.unitOfWork.read((manager) => liveSession(manager, sha256(cookie), now));
+    if (session?.stage !== 'whole') return null;
+    const found = await this.unitOfWork.read((manager) => staffOfSession(manager, session));
     if (!found) return null;
-    const { id, name, role, language } = found;
-    const csrfToken = this.csrfToken(sessionId);
-    const grants = everywhere(role);
-    return { kind: 'staff', sessionId, staffId: id, name, role, grants, language, csrfToken };
+    // To the minute: not every page that is looked at should write.
+    if (later(session.seenAt ?? session.createdAt, SEEN_EVERY_MS) <= now) await this.touch(session.id);
+    return {
+      kind: 'staff',
+      sessionId: session.id,
+      ...found,
+      session: { idleUntil: later(now, IDLE_MS), expiresAt: session.expiresAt ?? now },
+      csrfToken: this.csrfToken(session.id),
+    };
+  }
+
+  /** How one signs in: by a token, until there is an account. */
+  async signInBy(): Promise<'token' | 'password'> {
+    const any = await this.unitOfWork.read(
+      (manager) => query<{ id: string }>(manager)`SELECT id FROM account LIMIT 1`,
+    );
+    return any.length === 0 ? 'token' : 'password';
+  }
+
+  /** A session that waits for the next step of signing in. */
+  async halfSessionOfCookie(cookie: string | undefined): Promise<HalfSession | null> {
+    if (!cookie) return null;
+    const session = await this.unitOfWork.read((manager) =>
+      liveSession(manager, sha256(cookie), this.clock.now()),
+    );
+    if (!session?.accountId || session.stage === 'whole') return null;
+    return { id: session.id, accountId: session.accountId, stage: session.stage };
   }
 
   async partnerOfCookie(cookie: string): Promise<PartnerVisitor | null> {
@@ -102,22 +128,41 @@ export class AccountsService {
   async startSession(
     of:
       | { readonly invitationId: string; readonly language: string }
-      | { readonly accessTokenId: string; readonly language: string | null },
+      | { readonly accessTokenId: string; readonly language: string | null }
+      | { readonly accountId: string; readonly stage: SessionStage; readonly agent: string | null },
   ): Promise<string> {
     const cookie = randomBytes(32).toString('base64url');
     const now = this.clock.now();
+    const stage = 'stage' in of ? of.stage : 'whole';
+    const isStaff = !('invitationId' in of);
     await this.unitOfWork.run(({ manager }) =>
       manager.getRepository(SessionRow).insert({
         id: sha256(cookie),
         invitationId: 'invitationId' in of ? of.invitationId : null,
         accessTokenId: 'accessTokenId' in of ? of.accessTokenId : null,
-        language: of.language,
+        accountId: 'accountId' in of ? of.accountId : null,
+        stage,
+        agent: 'agent' in of ? of.agent : null,
+        seenAt: isStaff ? now : null,
+        language: 'language' in of ? of.language : null,
         createdAt: now,
-        expiresAt: 'accessTokenId' in of ? new Date(Date.parse(now) + STAFF_SESSION_MS).toISOString() : null,
+        expiresAt: isStaff ? later(now, stage === 'whole' ? STAFF_SESSION_MS : HALF_SESSION_MS) : null,
         endedAt: null,
       }),
     );
     return cookie;
+  }
+
+  /** The token that forms of a session carry. */
+  csrfOfCookie(cookie: string): string {
+    return this.csrfToken(sha256(cookie));
+  }
+
+  private async touch(sessionId: string): Promise<void> {
+    const now = this.clock.now();
+    await this.unitOfWork.run(({ manager }) =>
+      manager.getRepository(SessionRow).update({ id: sessionId }, { seenAt: now }),
+    );
   }
 
   async setLanguage(sessionId: string, language: string): Promise<void> {

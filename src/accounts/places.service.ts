@@ -7,6 +7,8 @@ export interface PlaceLookup {
   placeOf(code: string): Promise<Place | null>;
   /** Ids of the initiatives that are reached. */
   idsReached(reach: Reach): Promise<readonly string[]>;
+  /** Codes of all initiatives by id. */
+  codes(): Promise<ReadonlyMap<string, string>>;
 }
 
 /** Where the things are that addresses and lists are about. */
@@ -15,6 +17,7 @@ export class Places {
   private lookup: PlaceLookup = {
     placeOf: () => Promise.resolve(null),
     idsReached: () => Promise.resolve([]),
+    codes: () => Promise.resolve(new Map()),
   };
 
   use(lookup: PlaceLookup): void {
@@ -24,6 +27,10 @@ export class Places {
   /** Null where there is no such initiative. */
   of(code: string): Promise<Place | null> {
     return this.lookup.placeOf(code);
+  }
+
+  codes(): Promise<ReadonlyMap<string, string>> {
+    return this.lookup.codes();
   }
 
   /** Ids of the initiatives that are reached; null, without asking the database, where all are. */

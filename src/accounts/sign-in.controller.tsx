@@ -1,92 +1,91 @@
-import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
-import type { Config } from '../config.js';
-import { CONFIG } from '../config.module.js';
-import { languageOf } from '../http/problem.filter.js';
-import { LANGUAGES } from '../language.js';
+import type { z } from 'zod';
 import { Pages } from '../pages/pages.service.js';
-import { ownPath } from '../pages/safe-link.js';
+import { Problem } from '../problem.js';
 import { Access } from './access.decorator.js';
-import type { StaffVisitor } from './access.js';
 import { AccountsService } from './accounts.service.js';
-import { cookieForm } from './cookies.js';
-import { csrfForm } from './csrf-form.shape.js';
-import { CurrentVisitor } from './current-visitor.decorator.js';
-import { SignInPage } from './pages/sign-in-page.js';
-import { TriesService } from './tries.service.js';
+import { CodePage, SignInPage } from './pages/sign-in-page.js';
+import { EnrolPage } from './pages/enrol-page.js';
+import { signInForm, signInQuery } from './sign-in.shape.js';
+import { SignInReplies, type GoingOn } from './sign-in-replies.service.js';
+import { SigningIn } from './signing-in.service.js';
 
-const HOME = '/staff';
+type SignInForm = z.output<typeof signInForm>;
 
-const signInQuery = z.object({
-  next: z.string().optional(),
-  lang: z.enum(LANGUAGES).optional().catch(undefined),
-});
-const signInForm = z.strictObject({
-  token: z.string().max(500),
-  next: z.string().max(500).optional(),
-  language: z.enum(LANGUAGES).optional(),
-});
-
-/** Staff sign in by pasting a token, which becomes a session of twelve hours. */
+/** Staff sign in by address and password; before there is any account, by a token that is pasted once. */
 @ApiExcludeController()
-@Controller()
+@Controller('sign-in')
+@Access('public')
 export class SignInController {
-  private readonly cookies;
-
   constructor(
-    @Inject(CONFIG) config: Config,
     private readonly accounts: AccountsService,
-    private readonly tries: TriesService,
+    private readonly signingIn: SigningIn,
+    private readonly replies: SignInReplies,
     private readonly pages: Pages,
-  ) {
-    this.cookies = cookieForm(config.publicUrl);
-  }
+  ) {}
 
-  @Get('sign-in')
-  @Access('public')
+  @Get()
   async form(
     @Query({ schema: signInQuery }) { next, lang }: z.output<typeof signInQuery>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const language = lang ?? languageOf(request);
-    await this.pages.send(reply, 200, <SignInPage language={language} next={ownPath(next, HOME)} />);
+    const going = this.replies.goingOn(request, {
+      ...(next === undefined ? {} : { next }),
+      ...(lang ? { language: lang } : {}),
+    });
+    const by = await this.accounts.signInBy();
+    await this.pages.send(reply, 200, <SignInPage going={going} by={by} />);
   }
 
-  @Post('sign-in')
-  @Access('public')
+  @Post()
   async signIn(
-    @Body({ schema: signInForm }) { token, next, language }: z.output<typeof signInForm>,
+    @Body({ schema: signInForm }) form: SignInForm,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.tries.assertFew('sign-in', request.ip);
-    const staff = await this.accounts.staffOfToken(token.trim());
-    if (!staff) {
-      await this.tries.count('sign-in', request.ip);
-      const page = <SignInPage language={language ?? languageOf(request)} next={ownPath(next, HOME)} wrong />;
-      return this.pages.send(reply, 401, page);
-    }
-    // A new session with every sign-in: one that somebody planted before is worth nothing.
-    const cookie = await this.accounts.startSession({
-      accessTokenId: staff.staffId,
-      language: language ?? null,
-    });
-    await reply
-      .setCookie(this.cookies.staff, cookie, this.cookies.options)
-      .redirect(ownPath(next, HOME), 303);
+    const going = this.replies.goingOn(request, given(form));
+    if ((await this.accounts.signInBy()) === 'password') return this.byPassword(form, going, request, reply);
+    const staff = await this.signingIn.guarded(request.ip, null, async () =>
+      this.accounts.staffOfToken((form.token ?? '').trim()),
+    );
+    if (!staff) return this.pages.send(reply, 401, <SignInPage going={going} by="token" wrong />);
+    const language = form.language ?? null;
+    await this.replies.start(request, reply, { accessTokenId: staff.staffId, language });
+    await reply.redirect(going.next, 303);
   }
 
-  @Post('sign-out')
-  @Access('reader', 'somewhere')
-  async signOut(
-    @CurrentVisitor() visitor: StaffVisitor,
-    @Body({ schema: csrfForm }) _body: unknown,
-    @Res() reply: FastifyReply,
+  private async byPassword(
+    { email = '', password = '' }: SignInForm,
+    going: GoingOn,
+    request: FastifyRequest,
+    reply: FastifyReply,
   ): Promise<void> {
-    if (visitor.sessionId) await this.accounts.endSession(visitor.sessionId);
-    await reply.clearCookie(this.cookies.staff, this.cookies.options).redirect('/sign-in', 303);
+    // PostgreSQL takes no text that holds U+0000, and no address has it.
+    if (email.includes('\u0000')) throw new Problem('not-found');
+    const account = email.trim().toLowerCase();
+    const found = await this.signingIn.guarded(request.ip, account, () =>
+      this.signingIn.byPassword(account, password),
+    );
+    if (!found) {
+      return this.pages.send(reply, 401, <SignInPage going={going} by="password" email={email} wrong />);
+    }
+    const { accountId, stage } = found;
+    if (stage === 'whole') return this.replies.signedIn(request, reply, { accountId }, going);
+    await this.replies.start(request, reply, { accountId, stage, agent: null });
+    if (stage === 'code') return this.pages.send(reply, 200, <CodePage going={going} />);
+    const enrolment = await this.signingIn.enrolment(accountId);
+    await this.pages.send(reply, 200, <EnrolPage going={going} enrolment={enrolment} />);
   }
+}
+
+/** What of a form is to be carried on, without what was not sent. */
+export function given({ next, resume, language }: Pick<SignInForm, 'next' | 'resume' | 'language'>) {
+  return {
+    ...(next === undefined ? {} : { next }),
+    ...(resume === undefined ? {} : { resume }),
+    ...(language === undefined ? {} : { language }),
+  };
 }

@@ -10,7 +10,7 @@ const FIELD = new RegExp(`^(_csrf|_language|_go|(choice|text|at|seen)\\.${NAME})
 /** Form of a section's findings. */
 export const reactionsForm = z.record(
   z.string().regex(FIELD, 'This form knows no such field'),
-  z.string().max(10_000).refine(isStorable, 'It holds a character that no text can hold'),
+  z.string().max(50_000).refine(isStorable, 'It holds a character that no text can hold'),
 );
 
 /** What stands in the form for a finding; null where the form does not hold it. */

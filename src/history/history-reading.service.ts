@@ -12,6 +12,7 @@ export interface HistoryAsked {
   /** Such as `response.submitted`, or `response.` for all that begin so. */
   readonly what?: string;
   readonly actor?: string;
+  readonly actors?: readonly string[];
   /** Instants, both included. */
   readonly from?: string;
   readonly to?: string;
@@ -38,7 +39,15 @@ export class HistoryReadingService {
   }
 }
 
-function conditionOf({ chain, subjects, what, actor, from, to }: HistoryAsked): FindOptionsWhere<HistoryRow> {
+function conditionOf({
+  chain,
+  subjects,
+  what,
+  actor,
+  actors,
+  from,
+  to,
+}: HistoryAsked): FindOptionsWhere<HistoryRow> {
   const time =
     from !== undefined && to !== undefined
       ? Between(from, to)
@@ -52,6 +61,7 @@ function conditionOf({ chain, subjects, what, actor, from, to }: HistoryAsked): 
     ...(subjects === undefined ? {} : { subject: In([...subjects]) }),
     ...(what === undefined ? {} : { what: what.endsWith('.') ? Like(`${what}%`) : what }),
     ...(actor === undefined ? {} : { actor }),
+    ...(actors === undefined ? {} : { actor: In([...actors]) }),
     ...(time === null ? {} : { at: time }),
   };
 }

@@ -2,6 +2,7 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isLanguage, LANGUAGES, type Language } from '../language.js';
 import type { VisitedRequest } from '../accounts/current-visitor.decorator.js';
+import { signInAgain } from '../accounts/sign-in-again.js';
 import { Pages } from '../pages/pages.service.js';
 import { Problem, type ProblemKey } from '../problem.js';
 import { bodyTooLarge, isBrokenMultipart, unreadableBody, wrongMediaType } from './media-types.setup.js';
@@ -65,13 +66,17 @@ export class ProblemFilter implements ExceptionFilter {
       await reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
       return;
     }
+    if (problem.key === 'sign-in-needed') {
+      await this.pages.send(reply, 401, signInAgain(request as VisitedRequest, languageOf(request)));
+      return;
+    }
     await this.pages.problem(
       reply,
       {
         language: languageOf(request),
         problem: problem.key,
         requestId: String(request.id),
-        audience: /^\/(?:staff|sign-)/.test(request.url) ? 'staff' : 'partner',
+        audience: /^\/(?:staff|sign-|welcome)/.test(request.url) ? 'staff' : 'partner',
         visitor: (request as VisitedRequest).visitor?.kind ?? null,
       },
       problem.status,

@@ -35,6 +35,13 @@ export class InitiativePlaces implements PlaceLookup, OnModuleInit {
     );
     return rows.map(({ id }) => id);
   }
+
+  async codes(): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.unitOfWork.read(
+      (manager) => query<{ id: string; code: string }>(manager)`SELECT id, code FROM initiative`,
+    );
+    return new Map(rows.map(({ id, code }) => [id, code]));
+  }
 }
 
 /** The same rule for TypeORM: those reached, where a window is given only of that one. */

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import type { ExerciseFindings } from '../findings/findings.service.js';
 import type { Finding } from '../findings/finding.js';
 import type { Language } from '../language.js';
+import type { ReportChange } from './report-changes.js';
 import type { ReportInput } from './report-input.js';
+import type { ReportSource } from './report-source.service.js';
 
 /** What a report says of itself. `now` is an instant; the report is dated by the day it is in the exercise's zone. */
 export interface ReportEdition {
@@ -11,6 +12,10 @@ export interface ReportEdition {
   readonly versionNote: string | null;
   readonly now: string;
   readonly agreed: boolean;
+  /** Name of who publishes; absent in a draft. */
+  readonly by?: string;
+  /** In what it differs from the version before; absent in a draft. */
+  readonly changes?: readonly ReportChange[];
 }
 
 /** Have the partners had their say? As long as one finding is a draft or with them, the report says "not yet agreed". */
@@ -19,11 +24,7 @@ export function isAgreed(findings: readonly Finding[]): boolean {
 }
 
 /** Gathers what a report in one language is compiled from. */
-export function reportInput(
-  found: ExerciseFindings,
-  language: Language,
-  edition: ReportEdition,
-): ReportInput {
+export function reportInput(found: ReportSource, language: Language, edition: ReportEdition): ReportInput {
   const { exercise, initiative, questionnaire, findings, answers, ownCodes, lastPerspectives, quotes } =
     found;
   const { partnership } = exercise;
@@ -40,6 +41,8 @@ export function reportInput(
     lastPerspectives,
     unread: answers.unread,
     quotes,
+    validation: found.validation,
+    translations: found.translations,
     ownCodes,
     decision: exercise.decision,
     ...said,

@@ -3,8 +3,8 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Exercise } from '../exercises/exercise.js';
 import { ExercisesService } from '../exercises/exercises.service.js';
 import { reportedPerspectives } from '../findings/exercise-findings-input.service.js';
-import { FindingsService } from '../findings/findings.service.js';
 import { Problem } from '../problem.js';
+import { isSameSource, ReportSources } from './report-source.service.js';
 import { EditionsService } from './editions.service.js';
 
 export interface PublishRequest {
@@ -22,7 +22,7 @@ export class PublishingService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly exercises: ExercisesService,
-    private readonly findings: FindingsService,
+    private readonly sources: ReportSources,
     private readonly editions: EditionsService,
   ) {}
 
@@ -31,17 +31,16 @@ export class PublishingService {
    * correction corrects. Problem `stale` where something changed while it was being rendered.
    */
   async publish({ code, year, actor, by, revision }: PublishRequest, note: string | null): Promise<Exercise> {
-    const found = await this.findings.of(code, year);
+    const found = await this.sources.of(code, year);
     this.exercises.assertCurrent(found.exercise, revision);
     this.exercises.assertAllowed(found.exercise, 'publish');
     const edition = await this.editions.make(found, by, note);
     return this.unitOfWork.run(async (transaction) => {
-      const current = await this.findings.takeIn(transaction, code, year);
-      if (
-        JSON.stringify([current.findings, current.quotes]) !== JSON.stringify([found.findings, found.quotes])
-      ) {
+      const current = await this.sources.takeIn(transaction, code, year);
+      if (!isSameSource(current, found)) {
         throw new Problem('stale', {
-          detail: 'A finding or a quote has changed while the report was being made; publish again.',
+          detail:
+            'A finding, a quote or a reaction has changed while the report was being made; publish again.',
         });
       }
       const { decision } = edition.exercise;

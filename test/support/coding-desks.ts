@@ -1,6 +1,6 @@
 import type { RunningExpost } from './expost.js';
 import { startTestExpost } from './expost.js';
-import { staffBrowser, type StaffBrowser } from './staff-browser.js';
+import { formBrowser, type FormBrowser } from './form-browser.js';
 import { openExercise, type OpenExercise } from './story.js';
 import { tables } from './tables.js';
 
@@ -12,8 +12,8 @@ type Row = Readonly<Record<string, unknown>>;
 export interface CodingDesks {
   readonly expost: RunningExpost;
   readonly story: OpenExercise;
-  readonly ines: StaffBrowser;
-  readonly olga: StaffBrowser;
+  readonly ines: FormBrowser;
+  readonly olga: FormBrowser;
   passages(): Promise<readonly Row[]>;
   codesOf(passage: unknown): Promise<readonly string[]>;
   /** A factor as the findings have it now. */
@@ -27,8 +27,8 @@ export async function codingDesks(): Promise<CodingDesks> {
   return {
     expost,
     story,
-    ines: await staffBrowser(expost, 'Inés Example'),
-    olga: await staffBrowser(expost, 'Olga Example'),
+    ines: await formBrowser(expost, 'Inés Example'),
+    olga: await formBrowser(expost, 'Olga Example'),
     passages: async () => (await tables(expost)).passage ?? [],
     codesOf: async (id) =>
       ((await tables(expost)).passage_code ?? [])

@@ -1,39 +1,42 @@
 import { AccountsService } from '../../src/accounts/accounts.service.js';
 import type { StaffRole } from '../../src/accounts/access.js';
+import type { Language } from '../../src/language.js';
 import type { RunningExpost } from './expost.js';
+import { rawRequest, type RawAnswer } from './raw-request.js';
 
-/** A member of staff with a browser that runs no script. */
+/** A staff member's browser, driven by hand. */
 export interface StaffBrowser {
-  get(path: string): Promise<{ readonly status: number; readonly text: string }>;
-  /** Sends a form as its page would; answers where it led to. */
-  post(
-    path: string,
-    fields: Readonly<Record<string, string | readonly string[]>>,
-  ): Promise<{ readonly status: number; readonly text: string; readonly location: string }>;
+  /** Such as `expost-staff=…`. */
+  readonly cookie: string;
+  readonly csrf: string;
+  get(path: string): Promise<RawAnswer>;
+  /** A form of a page, with the CSRF token of the session. */
+  post(path: string, fields?: Readonly<Record<string, string>>): Promise<RawAnswer>;
 }
 
-export async function staffBrowser(
+/** Signs somebody in who works everywhere with this role. */
+export async function signIn(
   expost: RunningExpost,
-  name: string,
-  role: StaffRole = 'evaluator',
+  role: StaffRole,
+  { name = `Inés Example, ${role}`, language = 'en' }: { name?: string; language?: Language } = {},
 ): Promise<StaffBrowser> {
   const accounts = expost.get(AccountsService);
   const staff = await accounts.staffOfToken(await accounts.createToken(name, role));
-  const session = await accounts.startSession({ accessTokenId: staff?.staffId ?? '', language: 'en' });
+  const session = await accounts.startSession({ accessTokenId: staff?.staffId ?? '', language });
+  const cookie = `expost-staff=${session}`;
   const csrf = (await accounts.staffOfCookie(session))?.csrfToken ?? '';
-  const headers = { cookie: `expost-staff=${session}`, accept: 'text/html' };
+  const headers = { cookie, accept: 'text/html' };
   return {
-    get: async (path) => {
-      const answer = await fetch(expost.url + path, { headers, redirect: 'manual' });
-      return { status: answer.status, text: await answer.text() };
-    },
-    post: async (path, fields) => {
-      const body = new URLSearchParams({ _csrf: csrf });
-      for (const [field, values] of Object.entries(fields))
-        for (const value of [values].flat()) body.append(field, value);
-      const answer = await fetch(expost.url + path, { method: 'POST', headers, body, redirect: 'manual' });
-      const location = answer.headers.get('location') ?? '';
-      return { status: answer.status, text: await answer.text(), location };
-    },
+    cookie,
+    csrf,
+    get: (path) => rawRequest(expost.url, 'GET', path, headers),
+    post: (path, fields = {}) =>
+      rawRequest(
+        expost.url,
+        'POST',
+        path,
+        { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+        new URLSearchParams({ _csrf: csrf, ...fields }).toString(),
+      ),
   };
 }

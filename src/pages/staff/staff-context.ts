@@ -1,4 +1,4 @@
-import { mayHere, type StaffVisitor } from '../../accounts/access.js';
+import { mayEnter, mayHere, type StaffVisitor } from '../../accounts/access.js';
 import type { Language } from '../../language.js';
 import type { StaffContext } from './staff-frame.js';
 
@@ -10,6 +10,9 @@ export function staffContext(visitor: StaffVisitor, language: Language, now: str
     name: visitor.name,
     mayReview: mayHere(visitor, 'evaluator'),
     mayReadMails: mayHere(visitor, 'manager'),
+    mayKeepPeople: mayEnter(visitor, 'manager'),
+    path: visitor.path ?? '/staff',
+    session: visitor.session ?? null,
     now,
   };
 }

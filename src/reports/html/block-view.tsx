@@ -86,6 +86,11 @@ export function BlockView({ block, id }: { readonly block: Block; readonly id: s
           <blockquote {...languageOf(block.passage)}>
             <p>{block.passage.text}</p>
           </blockquote>
+          {block.passage.translation && (
+            <p>
+              [{block.passage.translation.label}: {block.passage.translation.text}]
+            </p>
+          )}
           <figcaption>{block.by}</figcaption>
         </figure>
       );
@@ -145,16 +150,16 @@ function Finding({ block }: { readonly block: FindingBlock }) {
         ))}
       </div>
       {block.strength && <Strength strength={block.strength} />}
-      {block.voices && (
-        <div class="voices">
-          <p class="label">{block.voices.label}</p>
-          {block.voices.items.map(({ by, passage }, i) => (
+      {block.voices.map(({ label, items }) => (
+        <div class="voices" key={label}>
+          <p class="label">{label}</p>
+          {items.map(({ by, passage }, i) => (
             <p key={i}>
               <strong>{by}:</strong> <PassagesView passages={[passage]} />
             </p>
           ))}
         </div>
-      )}
+      ))}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { FindingBlock, Passages, StrengthLine } from '../report-model.js';
+import type { FindingBlock, Passages, StrengthLine, VoiceGroup } from '../report-model.js';
 import type { Element, Sheet } from './sheet.js';
 import { flowStack, linesHeight, type StackItem } from './stack.js';
 
@@ -48,7 +48,7 @@ function measure(sheet: Sheet, block: FindingBlock) {
   const main = sheet.columns(0, strength ? MAIN_COLUMNS : 12);
   const side = sheet.columns(MAIN_COLUMNS, 4);
   const statement = statementTexts(sheet, block, main.width);
-  const voices = block.voices ? voiceTexts(sheet, block.voices) : [];
+  const voices = block.voices.flatMap((group, i) => voiceTexts(sheet, group, i === 0 ? 0 : 2));
   const heightOf = (texts: readonly Text[]) =>
     texts.reduce((sum, { lines, gapBefore = 0 }, i) => sum + linesHeight(lines) + (i > 0 ? gapBefore : 0), 0);
   const said = Math.max(heightOf(statement), strength ? strengthHeight(sheet, strength, side.width) : 0);
@@ -57,7 +57,7 @@ function measure(sheet: Sheet, block: FindingBlock) {
 }
 
 /** What the entities wrote, on the whole width: small type bears the longer line, and it may be long. */
-function voiceTexts(sheet: Sheet, { label, items }: NonNullable<FindingBlock['voices']>): readonly Text[] {
+function voiceTexts(sheet: Sheet, { label, items }: VoiceGroup, above: number): readonly Text[] {
   const item = (passages: Passages, gapBefore: number, keepWithNext: boolean): Text => ({
     tag: 'P',
     lines: sheet.set(passages, 'caption', sheet.width - VOICE_INDENT, 'captionStrong'),
@@ -75,8 +75,8 @@ function voiceTexts(sheet: Sheet, { label, items }: NonNullable<FindingBlock['vo
   );
   const gap = { text: '   ', language: null };
   return isShort
-    ? [item([...heading, ...named.flatMap((each, i) => (i === 0 ? each : [gap, ...each]))], 0, false)]
-    : [item(heading, 0, true), ...named.map((each) => item(each, 1, false))];
+    ? [item([...heading, ...named.flatMap((each, i) => (i === 0 ? each : [gap, ...each]))], above, false)]
+    : [item(heading, above, true), ...named.map((each) => item(each, 1, false))];
 }
 
 function statementTexts(sheet: Sheet, block: FindingBlock, width: number): readonly Text[] {

@@ -2,8 +2,16 @@ import type { Finding } from '../../findings/finding.js';
 import type { OutlineSection } from '../report-content.js';
 import type { Block, FindingBlock, Voice } from '../report-model.js';
 import { nameIn, wordingIn, type Composition } from './composition.js';
+import { reactionsOn, stateNote } from './validation.js';
 import { strengthLine } from './strength-line.js';
-import { voicesOn } from './voices.js';
+import { translated, voicesOn } from './voices.js';
+
+/** Questions that hold the own words of a finding. */
+const OWN_WORDS: Readonly<Record<string, string>> = {
+  'enabling-factors': 'enabling_factors_own',
+  'hindering-factors': 'hindering_factors_own',
+  'future-perspectives': 'perspectives_own',
+};
 
 /** The findings of a section, those withheld last, with the reason. */
 export function findingBlocks(composition: Composition, section: OutlineSection): readonly Block[] {
@@ -24,12 +32,14 @@ export function findingBlock(
   const { speech, input } = composition;
   const { claim, detail } = wordingIn(composition, finding);
   const voices = voicesOn(composition, questions);
-  const uncoded = (finding.uncoded ?? []).map(({ entity, text }): Voice => {
+  const uncoded = (finding.uncoded ?? []).map(({ entity, index, text }): Voice => {
     const language = composition.accepted.get(entity)?.language ?? 'und';
-    return { by: nameIn(composition, entity), passage: { text, language } };
+    const at = { entity, question: OWN_WORDS[finding.finding] ?? '', place: `${index}.text` };
+    return { by: nameIn(composition, entity), passage: translated(composition, { text, language }, at) };
   });
   const label = uncoded.length > 0 ? 'finding.note.uncoded' : voicesLabel(finding);
   const items = [...voices, ...uncoded];
+  const said = reactionsOn(composition, finding.finding);
   return {
     kind: 'finding',
     id: finding.finding,
@@ -38,7 +48,7 @@ export function findingBlock(
     strength: strengthLine(finding.strength, speech),
     state: finding.state,
     notes: notesOn(finding, composition, input.agreed),
-    voices: items.length > 0 ? { label: speech.say(label), items } : null,
+    voices: [...(items.length > 0 ? [{ label: speech.say(label), items }] : []), ...said],
   };
 }
 
@@ -46,13 +56,14 @@ function voicesLabel(finding: Finding): string {
   return finding.finding === 'sdg-contribution' ? 'voices.other-influences' : 'voices';
 }
 
-function notesOn(finding: Finding, { speech, input }: Composition, agreed: boolean): readonly string[] {
+function notesOn(finding: Finding, composition: Composition, agreed: boolean): readonly string[] {
+  const { speech, input } = composition;
   const edit = finding.edited?.[input.language];
   return [
     // A drafted wording says so itself; an edited one may not.
     edit && finding.divergent ? speech.say('finding.note.divergent') : null,
     edit ? speech.say('finding.note.edited', { by: edit.by, reason: edit.reason }) : null,
-    agreed ? speech.say('finding.note.state', { state: speech.say(`finding-state.${finding.state}`) }) : null,
+    agreed ? stateNote(composition, finding) : null,
   ].filter((note) => note !== null);
 }
 

@@ -51,7 +51,12 @@ export function SubmittedPage(props: SubmittedPageProps) {
       ) : (
         <p class="govuk-body">{pageText(language, 'submitted.nextReview')}</p>
       )}
-      <p class="govuk-body">{pageText(language, 'submitted.nextFindings')}</p>
+      <p class="govuk-body">
+        {pageText(language, 'submitted.nextFindings')}{' '}
+        <a class="govuk-link" href="/answer/findings">
+          {pageText(language, 'agree.title')}
+        </a>
+      </p>
       <p class="govuk-body">{pageText(language, 'submitted.nextReport')}</p>
       {props.canReopen && <ReopenForm context={context} />}
     </PartnerFrame>
