@@ -32,6 +32,7 @@ import { PartnerPagesModule } from './responses/partner-pages.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
 import { CodingModule } from './reviews/coding.module.js';
 import { StaffPagesModule } from './reviews/staff-pages.module.js';
+import { ReAnchoringJob } from './reviews/re-anchoring.job.js';
 import { TranslationsModule } from './reviews/translations.module.js';
 import { ReturnedMailJob } from './reviews/returned-mail.job.js';
 
@@ -39,6 +40,7 @@ import { ReturnedMailJob } from './reviews/returned-mail.job.js';
 const jobs: readonly (new (...dependencies: never[]) => JobHandler)[] = [
   InvitationsJob,
   ReturnedMailJob,
+  ReAnchoringJob,
   ValidationMailJob,
   AskedAgainMailJob,
   MeetingMailJob,

@@ -6,7 +6,7 @@ import { LONGEST_MEMO, LONGEST_NAME } from './passages.shape.js';
 
 const field = z.union([z.string().max(10_000), z.array(z.string().max(100)).max(2000)]);
 export const codebookForm = z.record(
-  z.string().regex(/^(_csrf|catalogue|name-(en|es|fr|pt)|definition|example|revision|into|s|act)$/),
+  z.string().regex(/^(_csrf|catalogue|name-(en|es|fr|pt)|definition|example|revision|into|s|act|back)$/),
   field,
 );
 export type CodebookForm = z.output<typeof codebookForm>;

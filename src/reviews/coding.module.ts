@@ -7,6 +7,7 @@ import { CodingPages } from './coding-pages.service.js';
 import { CodingPagesController } from './coding-pages.controller.js';
 import { CodingBook, CodingReading } from './coding-reading.service.js';
 import { PassageWriting } from './passage-writing.service.js';
+import { ReAnchoringJob } from './re-anchoring.job.js';
 import { SecondCodingController } from './second-coding.controller.js';
 import { SecondCoding } from './second-coding.service.js';
 import { ReviewsModule } from './reviews.module.js';
@@ -23,6 +24,7 @@ import { ReviewsModule } from './reviews.module.js';
     CodingPages,
     CodingReading,
     PassageWriting,
+    ReAnchoringJob,
     SecondCoding,
   ],
 })
