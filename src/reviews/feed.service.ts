@@ -111,7 +111,7 @@ async function linesOf(
   const { actor, entity } = asked;
   const beginnings: readonly string[] = asked.kind === '' ? [''] : FEED_KINDS[asked.kind];
   // A fixed number of alternatives, so that one statement serves every kind.
-  const [a = '', b = a, c = a, d = a] = beginnings.map((beginning) => `${beginning}%`);
+  const [a = '', b = a, c = a, d = a, e = a] = beginnings.map((beginning) => `${beginning}%`);
   const rows = await query<Row & { readonly total: number | string }>(manager)`
     SELECT h.at, h.actor, h.what, h.subject, h.details, h.why, COALESCE(r.entity_key, v.entity_key) AS entity,
       COUNT(*) OVER () AS total
@@ -119,7 +119,7 @@ async function linesOf(
     LEFT JOIN invitation v ON v.id = h.subject AND v.exercise_id = ${id}
     WHERE h.chain = ${initiativeId}
       AND (h.subject = ${id} OR r.id IS NOT NULL OR v.id IS NOT NULL OR h.details LIKE ${holding(id)})
-      AND (h.what LIKE ${a} OR h.what LIKE ${b} OR h.what LIKE ${c} OR h.what LIKE ${d})
+      AND (h.what LIKE ${a} OR h.what LIKE ${b} OR h.what LIKE ${c} OR h.what LIKE ${d} OR h.what LIKE ${e})
       AND (${actor} = '' OR h.actor = ${actor})
       AND (${entity} = '' OR COALESCE(r.entity_key, v.entity_key) = ${entity} OR h.details LIKE ${holding(entity)})
       AND h.at >= ${from} AND h.at < ${before}

@@ -8,7 +8,7 @@ export const FEED_KINDS = {
   comment: ['comment.'],
   call: ['call.'],
   invitation: ['invitation.', 'colleague.'],
-  coding: ['passage', 'coding.', 'words.', 'translation.'],
+  coding: ['passage', 'coding.', 'second-coding.', 'words.', 'translation.'],
   finding: ['finding.', 'tie.', 'discussion.', 'pin'],
   validation: ['validation.', 'quote.'],
   report: ['report', 'data.'],

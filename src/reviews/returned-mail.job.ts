@@ -7,6 +7,7 @@ import type { MailContent, MailFacts } from '../mail/mail-kind.js';
 import { MailKinds } from '../mail/mail-kinds.service.js';
 import { Problem } from '../problem.js';
 import { pagesFor } from '../questionnaires/pages-for.js';
+import { ResponseRow } from '../responses/response.entity.js';
 import { RemarkRow } from '../responses/remark.entity.js';
 import { respondentIn, type ResponseFrame } from '../responses/response-frame.js';
 import { ResponseFramesService } from '../responses/response-frames.service.js';
@@ -32,7 +33,7 @@ export class ReturnedMailJob implements JobHandler, OnModuleInit {
       kind: KIND,
       render: (mail) => this.render(mail),
       example: returnedExample,
-      isStillWanted: (mail) => this.mails.isLinkCurrent(mail),
+      isStillWanted: async (mail) => (await this.mails.isLinkCurrent(mail)) && (await this.isReturned(mail)),
     });
   }
 
@@ -46,6 +47,14 @@ export class ReturnedMailJob implements JobHandler, OnModuleInit {
         params: { response: String(subject), entity: String(entity), round: Number(round) },
       }),
     );
+  }
+
+  /** Accepted as it stands, or returned anew, it asks for nothing any more. */
+  private async isReturned({ params }: MailFacts): Promise<boolean> {
+    const response = await this.unitOfWork.read((manager) =>
+      manager.getRepository(ResponseRow).findOneBy({ id: String(params.response) }),
+    );
+    return response?.state === 'returned' && response.returnRound === Number(params.round);
   }
 
   private async render(mail: MailFacts): Promise<MailContent> {

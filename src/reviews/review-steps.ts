@@ -1,6 +1,6 @@
 import type { ResponseState } from '../responses/response.js';
 
-export type ReviewStep = 'accept' | 'return';
+export type ReviewStep = 'accept' | 'return' | 'undo-acceptance';
 
 /** Steps of a review as data (`domain.md`, section 3). */
 export const REVIEW_STEPS: Readonly<
@@ -8,6 +8,7 @@ export const REVIEW_STEPS: Readonly<
 > = {
   accept: { from: ['submitted', 'returned'], to: 'accepted' },
   return: { from: ['submitted', 'accepted'], to: 'returned' },
+  'undo-acceptance': { from: ['accepted'], to: 'submitted' },
 };
 
 /** The state a step leads to, or null where it is not allowed. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffVisitor } from '../accounts/access.js';
-import { insertRows, type Cells } from '../database/statements.js';
+import { insertRows, query, type Cells } from '../database/statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Problem } from '../problem.js';
 import { withRevealed } from '../questionnaires/return-with-revealed.js';
@@ -48,6 +48,22 @@ export class ReviewsService {
     return this.review(request, 'accept', async (held) => {
       const columns = { accepted_at: held.now, accepted_by: request.visitor.staffId };
       return this.take(held, request, 'accept', { columns, what: 'response.accepted' });
+    });
+  }
+
+  /**
+   * Takes an acceptance back, as long as the response is at the revision it left. One accepted as it stood while it was
+   * returned stays accepted: its mail may have been taken back with it, and nobody of the entity would know.
+   */
+  undoAcceptance(request: ReviewRequest): Promise<ReviewedResponse> {
+    return this.review(request, 'undo-acceptance', async (held) => {
+      if (!(await wasSubmitted(held))) {
+        throw new Problem('step-not-allowed', {
+          detail: 'The response was accepted as it stood after a return; return it again to ask the entity.',
+        });
+      }
+      const columns = { accepted_at: null, accepted_by: null };
+      return this.take(held, request, 'undo-acceptance', { columns, what: 'response.acceptance-undone' });
     });
   }
 
@@ -126,6 +142,13 @@ export class ReviewsService {
       throw new Problem('invalid-request', { detail: 'Nothing was returned.', errors: wrong });
     }
   }
+}
+
+/** Was the response with the evaluators when it was accepted, and not back with its entity? */
+async function wasSubmitted({ transaction, head }: HeldResponse): Promise<boolean> {
+  const [last] = await query<{ at: string }>(transaction.manager)`SELECT at FROM remark
+    WHERE response_id = ${head.id} AND round = ${head.returnRound} LIMIT 1`;
+  return last === undefined || last.at < (head.submittedAt ?? '');
 }
 
 function assertAllowed({ head }: HeldResponse, step: ReviewStep, revision: number | null): void {

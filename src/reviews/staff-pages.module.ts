@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MailModule } from '../mail/mail.module.js';
+import { ReviewDeskService } from './review-desk.service.js';
+import { ReviewReading } from './review-reading.service.js';
 import { FeedService } from './feed.service.js';
 import { HistoryPagesController } from './history-pages.controller.js';
 import { OutboxPagesController } from './outbox-pages.controller.js';
@@ -23,6 +25,14 @@ import { StaffResponseService } from './staff-response.service.js';
     StaffResponseController,
     YearsController,
   ],
-  providers: [FeedService, ResponseYears, StaffExercisesService, StaffResponseService, YearsService],
+  providers: [
+    FeedService,
+    ReviewDeskService,
+    ReviewReading,
+    ResponseYears,
+    StaffExercisesService,
+    StaffResponseService,
+    YearsService,
+  ],
 })
 export class StaffPagesModule {}

@@ -13,6 +13,7 @@ import type { ErrorLine } from '../pages/notices.js';
 import { pageText } from '../pages/page-text.js';
 import { Pages } from '../pages/pages.service.js';
 import { Problem } from '../problem.js';
+import type { ReadSection } from '../responses/pages/check-page.js';
 import { readSections } from '../responses/partner-view.js';
 import { fieldsOf } from '../responses/read-form.js';
 import { ResponsePage } from './pages/response-page.js';
@@ -21,7 +22,9 @@ import type { StaffContext } from '../pages/staff/staff-frame.js';
 import { LONGEST_REMARK, returning } from './reviews.shape.js';
 import { ReviewsService } from './reviews.service.js';
 import { staffContext } from '../pages/staff/staff-context.js';
-import { StaffResponseService, type StaffResponse } from './staff-response.service.js';
+import { neighboursOf } from './neighbours.js';
+import { ReviewDeskService } from './review-desk.service.js';
+import type { StaffResponse } from './staff-response.service.js';
 
 interface Params {
   readonly code: string;
@@ -35,9 +38,14 @@ const revision = z
   .transform(Number);
 const acceptForm = z.strictObject({ _csrf: z.string().optional(), revision });
 const returnForm = z.record(z.string().regex(/^(_csrf|revision|remark\.[a-z0-9_]{1,64})$/), z.string());
-const doneQuery = z.strictObject({ done: z.enum(['accepted', 'returned']).optional() });
+const pageQuery = z.strictObject({
+  done: z.enum(['accepted', 'returned', 'undone']).optional(),
+  show: z.enum(['changed']).optional(),
+});
 
 interface Said {
+  readonly undo?: boolean;
+  readonly onlyChanged?: boolean;
   readonly remarks?: ReadonlyMap<string, string>;
   readonly notice?: string | null;
   readonly errors?: readonly ErrorLine[];
@@ -50,7 +58,7 @@ export class StaffResponseController {
   constructor(
     private readonly pages: Pages,
     private readonly clock: Clock,
-    private readonly responses: StaffResponseService,
+    private readonly desks: ReviewDeskService,
     private readonly reviews: ReviewsService,
   ) {}
 
@@ -59,13 +67,17 @@ export class StaffResponseController {
   async show(
     @CurrentVisitor() visitor: StaffVisitor,
     @Param() params: Params,
-    @Query({ schema: doneQuery }) { done }: z.output<typeof doneQuery>,
+    @Query({ schema: pageQuery }) { done, show }: z.output<typeof pageQuery>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const context = staffContext(visitor, languageOf(request), this.clock.now());
     const notice = done ? pageText(context.language, `reviewed.${done}`) : null;
-    await this.send(reply, 200, params, context, { notice });
+    await this.send(reply, 200, params, context, {
+      notice,
+      undo: done === 'accepted',
+      onlyChanged: show === 'changed',
+    });
   }
 
   @Post('accept')
@@ -85,6 +97,25 @@ export class StaffResponseController {
       return this.send(reply, 409, params, context, overtaken(context));
     }
     await reply.redirect(`${pathOf(params)}?done=accepted`, 303);
+  }
+
+  @Post('undo-acceptance')
+  @Access('evaluator')
+  async undo(
+    @CurrentVisitor() visitor: StaffVisitor,
+    @Param() params: Params,
+    @Body({ schema: acceptForm }) body: z.output<typeof acceptForm>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    try {
+      await this.reviews.undoAcceptance({ ...params, visitor, revision: body.revision });
+    } catch (error) {
+      if (!isOvertaken(error)) throw error;
+      const context = staffContext(visitor, languageOf(request), this.clock.now());
+      return this.send(reply, 409, params, context, overtaken(context));
+    }
+    await reply.redirect(`${pathOf(params)}?done=undone`, 303);
   }
 
   @Post('return')
@@ -123,16 +154,22 @@ export class StaffResponseController {
     context: StaffContext,
     said: Said,
   ): Promise<void> {
-    const loaded = await this.responses.load(params.code, params.year, params.entity);
+    const desk = await this.desks.load(params.code, params.year, params.entity, context.language);
+    const { loaded, differences } = desk;
     const { response, exercise, initiative } = loaded;
+    const onlyChanged = said.onlyChanged === true && differences !== null;
+    const sections = response.answers.size > 0 ? readSections(loaded, context.language) : [];
     const { takenBy, confirmedBy } = response;
-    const hasAnswers = response.answers.size > 0;
     const path = pathOf(params);
     await this.pages.send(
       reply,
       status,
       <ResponsePage
         context={context}
+        desk={desk}
+        neighbours={neighboursOf(desk.states, params.entity)}
+        onlyChanged={onlyChanged}
+        canUndo={said.undo === true && context.mayReview && loaded.canUndo}
         path={path}
         documentHref={(id) => `${apiPathOf(params)}/documents/${encodeURIComponent(id)}`}
         back={exercisePath(params.code, params.year)}
@@ -143,7 +180,7 @@ export class StaffResponseController {
         revision={response.revision}
         submitted={submittedText(loaded, context)}
         taken={takenBy ? { how: takenBy, confirmedBy: confirmedBy ?? '–' } : null}
-        sections={hasAnswers ? readSections(loaded, context.language) : []}
+        sections={onlyChanged ? changedIn(sections, differences) : sections}
         writers={writersOf(loaded, context)}
         remarks={said.remarks ?? new Map(response.remarks.map(({ question, remark }) => [question, remark]))}
         canAccept={context.mayReview && loaded.canAccept}
@@ -153,6 +190,14 @@ export class StaffResponseController {
       />,
     );
   }
+}
+
+/** Sections with the changed answers only. */
+function changedIn(sections: readonly ReadSection[], changed: ReadonlyMap<string, unknown>): ReadSection[] {
+  return sections.flatMap((section) => {
+    const answers = section.answers.filter(({ question }) => changed.has(question.name));
+    return answers.length === 0 ? [] : [{ ...section, answers }];
+  });
 }
 
 /** Somebody else, an evaluator or the entity, was quicker. */

@@ -20,6 +20,8 @@ export interface StaffResponse extends ExerciseOfInitiative {
   readonly documents: ReadonlyMap<string, string>;
   readonly canAccept: boolean;
   readonly canReturn: boolean;
+  /** Accepted, after it had been submitted. */
+  readonly canUndo: boolean;
 }
 
 /** Loads what the page of one response shows. */
@@ -35,9 +37,9 @@ export class StaffResponseService {
   /** Problem `not-found` where there is no such exercise or entity, or it has not been opened. */
   async load(code: string, year: string, entity: string): Promise<StaffResponse> {
     const { exercise, initiative } = await this.exercises.find(code, year);
-    const { exerciseId, questionnaire } = await this.frames.find(code, year);
-    const response = await this.responses.load(exerciseId, entity);
-    const documents = await this.documents.list(exerciseId, entity);
+    const { questionnaire } = await this.frames.get(exercise.id);
+    const response = await this.responses.load(exercise.id, entity);
+    const documents = await this.documents.list(exercise.id, entity);
     const { respondent, state, answers } = response;
     const reviewable = isReviewable(exercise);
     return {
@@ -47,6 +49,7 @@ export class StaffResponseService {
       ...ownPages(questionnaire, respondent),
       ...shownWith(questionnaire, respondent, answers),
       documents: new Map(documents.map(({ id, name }) => [id, name])),
+      canUndo: reviewable && afterReview(state, 'undo-acceptance') !== null,
       canAccept: reviewable && afterReview(state, 'accept') !== null,
       canReturn: reviewable && afterReview(state, 'return') !== null,
     };

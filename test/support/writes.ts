@@ -120,6 +120,7 @@ export function writesOf(
     ]);
   const managersForms: readonly Told[] = [
     ['POST /staff/initiatives/:code/exercises/:year/responses/:entity/accept', { revision: '1' }],
+    ['POST /staff/initiatives/:code/exercises/:year/responses/:entity/undo-acceptance', { revision: '1' }],
     [
       'POST /staff/initiatives/:code/exercises/:year/responses/:entity/return',
       { revision: '1', 'remark.remarks': 'Could you say more?' },

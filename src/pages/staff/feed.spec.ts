@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LANGUAGES } from '../../language.js';
-import { STEP_EVENTS } from '../../exercises/exercise.js';
 import { isPageTextKey, pageText } from '../page-text.js';
 import { actorText, happeningText } from './feed.js';
 
@@ -17,7 +16,9 @@ function recorded(): readonly string[] {
     ...[...text.matchAll(/\bwhat: ([^\n]*)/g)].flatMap(([, rest = '']) => quoted(rest)),
     ...[...text.matchAll(/\b(?:what =|record\(|act\()[^;{]*/g)].flatMap(([rest]) => quoted(rest)),
   ]);
-  return [...new Set([...words, ...Object.values(STEP_EVENTS)])].toSorted();
+  // The steps of an exercise are data.
+  const steps = quoted(readFileSync(join(SOURCE, 'exercises/exercise.ts'), 'utf8'));
+  return [...new Set([...words, ...steps])].toSorted();
 }
 
 function quoted(text: string): string[] {

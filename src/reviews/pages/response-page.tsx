@@ -3,10 +3,19 @@ import { ErrorSummary, Notice, type ErrorLine } from '../../pages/notices.js';
 import { pageText } from '../../pages/page-text.js';
 import { AnswerText } from '../../responses/pages/answer-text.js';
 import type { ReadAnswer, ReadSection } from '../../responses/pages/check-page.js';
+import { Feed } from '../../pages/staff/feed.js';
+import type { ReviewDesk } from '../review-desk.service.js';
+import { Difference, NeighbourLinks, type Neighbours } from './review-parts.js';
 import { StateTag } from '../../pages/staff/state-tag.js';
 import { StaffFrame, type StaffContext } from '../../pages/staff/staff-frame.js';
 
 export interface ResponsePageProps {
+  readonly desk: ReviewDesk;
+  readonly neighbours: Neighbours;
+  /** Only what changed since the submission before. */
+  readonly onlyChanged: boolean;
+  /** It has just been accepted, and this can be taken back. */
+  readonly canUndo: boolean;
   readonly context: StaffContext;
   /** Path of this page. */
   readonly path: string;
@@ -39,10 +48,18 @@ function Answer(props: ResponsePageProps & { readonly answer: ReadAnswer }) {
   const remark = remarks.get(question.name) ?? '';
   const id = `remark.${question.name}`;
   const error = props.errors.find(({ href }) => href === `#${id}`)?.text;
+  const { differences, lastTime } = props.desk;
+  const difference = differences?.get(question.name);
+  const before = lastTime?.answers.get(question.name);
   const isGiven = lines.length > 0 || cannotAnswer !== null;
   return (
     <div class="govuk-summary-list__row">
-      <dt class="govuk-summary-list__key">{textIn(question.title, language).text}</dt>
+      <dt class="govuk-summary-list__key">
+        {textIn(question.title, language).text}
+        {question.description && (
+          <p class="govuk-body-s xp-secondary">{textIn(question.description, language).text}</p>
+        )}
+      </dt>
       <dd class="govuk-summary-list__value">
         {cannotAnswer === null ? (
           <AnswerText lines={lines} language={language} documentHref={props.documentHref} />
@@ -51,8 +68,21 @@ function Answer(props: ResponsePageProps & { readonly answer: ReadAnswer }) {
             {pageText(language, 'question.cannotGiven', { reason: cannotAnswer })}
           </p>
         )}
+        {difference && <Difference language={language} stretches={difference} />}
         {writers.has(question.name) && (
           <p class="govuk-body-s xp-secondary xp-writer">{writers.get(question.name)}</p>
+        )}
+        {lastTime && before && (
+          <details class="govuk-details">
+            <summary class="govuk-details__summary">
+              <span class="govuk-details__summary-text">
+                {pageText(language, 'review.lastTime', { year: String(lastTime.year) })}
+              </span>
+            </summary>
+            <div class="govuk-details__text">
+              <AnswerText lines={before} language={language} />
+            </div>
+          </details>
         )}
         {props.canReturn && isGiven ? (
           <details class="govuk-details xp-remark-field" open={remark !== ''}>
@@ -101,7 +131,9 @@ function Decisions({ context, path, revision, canAccept, canReturn }: ResponsePa
           <p class="govuk-body">{pageText(language, 'staff.acceptText')}</p>
           <input type="hidden" name="_csrf" value={csrf} />
           <input type="hidden" name="revision" value={revision} />
-          <button class="govuk-button">{pageText(language, 'staff.accept')}</button>
+          <button class="govuk-button" data-key="a">
+            {pageText(language, 'staff.accept')}
+          </button>
         </form>
       )}
       {canReturn && (
@@ -114,6 +146,23 @@ function Decisions({ context, path, revision, canAccept, canReturn }: ResponsePa
         </form>
       )}
     </>
+  );
+}
+
+/** How much changed since the submission before, and the way to see only that. */
+function Changed({ context, desk, onlyChanged, path }: ResponsePageProps) {
+  const { language } = context;
+  const count = desk.differences?.size ?? null;
+  if (count === null) return null;
+  return (
+    <p class="govuk-body">
+      {pageText(language, 'review.changedCount', { count })}{' '}
+      {count > 0 && (
+        <a class="govuk-link xp-page-link" href={onlyChanged ? path : `${path}?show=changed`}>
+          {pageText(language, onlyChanged ? 'review.showAll' : 'review.showChanged')}
+        </a>
+      )}
+    </p>
   );
 }
 
@@ -133,6 +182,15 @@ export function ResponsePage(props: ResponsePageProps) {
       {props.notice && (
         <Notice language={language} done>
           <p class="govuk-notification-banner__heading">{props.notice}</p>
+          {props.canUndo && (
+            <form method="post" action={`${props.path}/undo-acceptance`}>
+              <input type="hidden" name="_csrf" value={context.csrf} />
+              <input type="hidden" name="revision" value={props.revision} />
+              <button class="govuk-button govuk-button--secondary" data-key="u">
+                {pageText(language, 'review.undo')}
+              </button>
+            </form>
+          )}
         </Notice>
       )}
       <p class="xp-secondary govuk-body xp-over-title">{exercise}</p>
@@ -147,26 +205,48 @@ export function ResponsePage(props: ResponsePageProps) {
       )}
       {(props.canAccept || props.canReturn) && (
         <p class="govuk-body">
-          <a class="govuk-link xp-page-link" href="#decide">
+          <a class="govuk-link xp-page-link" href="#decide" data-key="r">
             {pageText(language, 'staff.decide')}
           </a>
         </p>
       )}
-      {props.sections.length === 0 && <p class="govuk-body">{pageText(language, 'staff.noAnswers')}</p>}
-      {props.sections.map((section) => (
-        <section aria-labelledby={`s-${section.name}`}>
-          <h2 class="govuk-heading-m" id={`s-${section.name}`}>
-            {section.title}
+      <NeighbourLinks
+        language={language}
+        neighbours={props.neighbours}
+        href={(entity) => `${props.back}/responses/${encodeURIComponent(entity)}`}
+      />
+      <Changed {...props} />
+      <div class="xp-review">
+        <div>
+          {props.sections.length === 0 && <p class="govuk-body">{pageText(language, 'staff.noAnswers')}</p>}
+          {props.sections.map((section) => (
+            <section aria-labelledby={`s-${section.name}`}>
+              <h2 class="govuk-heading-m" id={`s-${section.name}`}>
+                {section.title}
+              </h2>
+              <dl class="govuk-summary-list xp-answers">
+                {section.answers.map((answer) => (
+                  <Answer {...props} answer={answer} />
+                ))}
+              </dl>
+            </section>
+          ))}
+          <div id="decide" tabIndex={-1}>
+            <Decisions {...props} />
+          </div>
+        </div>
+        <aside aria-labelledby="feed-title">
+          <h2 class="govuk-heading-m" id="feed-title">
+            {pageText(language, 'review.feed')}
           </h2>
-          <dl class="govuk-summary-list xp-answers">
-            {section.answers.map((answer) => (
-              <Answer {...props} answer={answer} />
-            ))}
-          </dl>
-        </section>
-      ))}
-      <div id="decide" tabIndex={-1}>
-        <Decisions {...props} />
+          <Feed
+            language={language}
+            zone={props.desk.loaded.exercise.timeZone}
+            lines={props.desk.feed}
+            now={context.now}
+          />
+          {props.desk.feed.length === 0 && <p class="govuk-body">{pageText(language, 'feed.none')}</p>}
+        </aside>
       </div>
     </StaffFrame>
   );
