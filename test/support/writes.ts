@@ -2,6 +2,7 @@ import { AccountsService } from '../../src/accounts/accounts.service.js';
 import type { RunningExpost } from './expost.js';
 import { enter } from './partner-session.js';
 import { rawRequest, type RawAnswer } from './raw-request.js';
+import { RUNNING_FORMS } from './running-forms.js';
 import { addressOf, OF_LIDERES, type Route } from './routes.js';
 import type { OpenExercise } from './story.js';
 
@@ -101,6 +102,7 @@ export function writesOf(
       { revision: '1', 'remark.remarks': 'Could you say more?' },
     ],
     ...VALIDATION_FORMS,
+    ...RUNNING_FORMS,
     ['POST /sign-out', {}],
     ['POST /staff/language', { language: 'pt', back: '/staff' }],
     ['POST /staff/stay', { back: '/staff' }],
@@ -158,6 +160,9 @@ export function writesOf(
     question: 'remarks',
     section: 'closing',
     finding: 'knowledge-applied',
+    name: 'joint-ex-post',
+    version: 'v1',
+    role: 'beneficiary',
     ...ids,
   };
   const told =
