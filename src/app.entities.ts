@@ -18,6 +18,7 @@ import { InitiativeRow } from './initiatives/initiative.entity.js';
 import { InvitationRow } from './invitations/invitation.entity.js';
 import { JobRow } from './jobs/job.entity.js';
 import { MailRow } from './mail/mail.entity.js';
+import { ReportCommentRow, ReportCommentTextRow } from './reports/report-comment.entity.js';
 import { ReportDocumentRow, ReportVersionRow } from './reports/report-version.entity.js';
 import { AnswerRevisionRow } from './responses/answer-revision.entity.js';
 import { AnswerRow } from './responses/answer.entity.js';
@@ -28,6 +29,7 @@ import { SubmissionRow } from './responses/submission.entity.js';
 import { CodebookCodeRow, CodingActRow, OwnCodeRow } from './reviews/codebook.entity.js';
 import { PassageCodeRow, PassageRow } from './reviews/passage.entity.js';
 import { SecondCodingRow } from './reviews/second-coding.entity.js';
+import { TranslationRow } from './reviews/translation.entity.js';
 import { YearMarkRow } from './reviews/year-mark.entity.js';
 import { TieSettlementRow } from './reviews/tie-settlement.entity.js';
 
@@ -60,6 +62,7 @@ export const entities = [
   CodingActRow,
   SecondCodingRow,
   TieSettlementRow,
+  TranslationRow,
   YearMarkRow,
   FindingRow,
   FindingWordingRow,
@@ -72,4 +75,6 @@ export const entities = [
   QuoteDecisionRow,
   ReportVersionRow,
   ReportDocumentRow,
+  ReportCommentRow,
+  ReportCommentTextRow,
 ];

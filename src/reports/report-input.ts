@@ -1,3 +1,4 @@
+import type { ReportChange } from './report-changes.js';
 import type { ValidationRecord } from '../findings/validation-record.js';
 import type { Finding } from '../findings/finding.js';
 import type { Quote } from '../findings/quote.js';
@@ -12,6 +13,8 @@ import type {
   Questionnaire,
 } from '../questionnaires/questionnaire.js';
 import type { ResponseState } from '../responses/response.js';
+
+import type { PrintedTranslation } from '../reviews/translation.js';
 
 /** The response of one entity as the report reads it; answers are empty unless it is accepted. */
 export interface ReportResponse {
@@ -61,6 +64,8 @@ export interface ReportInput {
   readonly quotes?: readonly Quote[];
   /** How the partners were asked and what they said; null as long as nobody has been asked. */
   readonly validation?: ValidationRecord | null;
+  /** Evaluators' translations of what entities wrote, those of changed answers not among them; absent: none. */
+  readonly translations?: readonly PrintedTranslation[];
   /** Codes made by evaluators for own words, in order of creation. */
   readonly ownCodes: readonly { readonly code: string; readonly texts: PartialTexts }[];
   /** The evaluator's decision on the new ex post exercise; the partners' proposal is in its finding. */
@@ -75,6 +80,10 @@ export interface ReportInput {
   readonly version: number;
   /** What a correction corrects. */
   readonly versionNote: string | null;
+  /** Name of who publishes; absent in a draft. */
+  readonly by?: string;
+  /** In what a correction differs from the version before. */
+  readonly changes?: readonly ReportChange[];
   /** Civil date `YYYY-MM-DD` of the report. */
   readonly date: string;
   /** Have the partners had their say on the findings? */

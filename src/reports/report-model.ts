@@ -8,6 +8,8 @@ export interface Passage {
   readonly text: string;
   readonly language: Language | 'und' | null;
   readonly strong?: boolean;
+  /** In the report's language, for a text in another one; the label says who translated it. */
+  readonly translation?: { readonly label: string; readonly text: string };
   /** Mark of a role drawn before the text. */
   readonly mark?: Role;
   /** http or https only; anything else is no link (`findLink`). */
@@ -16,6 +18,13 @@ export interface Passage {
 
 /** Passages set one after the other as one paragraph. */
 export type Passages = readonly Passage[];
+
+/** A passage as it is set: the original, behind it its translation marked as one. */
+export function withTranslation({ translation, ...original }: Passage): Passages {
+  if (!translation) return [original];
+  const text = ` [${translation.label}: ${translation.text}]`;
+  return [original, { text, language: null }];
+}
 
 /** One of the four facts behind a finding: does it hold? Null where it does not apply. */
 export interface Pip {

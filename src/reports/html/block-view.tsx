@@ -86,6 +86,11 @@ export function BlockView({ block, id }: { readonly block: Block; readonly id: s
           <blockquote {...languageOf(block.passage)}>
             <p>{block.passage.text}</p>
           </blockquote>
+          {block.passage.translation && (
+            <p>
+              [{block.passage.translation.label}: {block.passage.translation.text}]
+            </p>
+          )}
           <figcaption>{block.by}</figcaption>
         </figure>
       );

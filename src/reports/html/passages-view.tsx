@@ -1,12 +1,12 @@
 import { roleMark } from '../charts/role-mark.js';
 import type { Role } from '../../initiatives/partnership.js';
-import type { Passage, Passages } from '../report-model.js';
+import { withTranslation, type Passage, type Passages } from '../report-model.js';
 
 /** Passages one after the other; another language is marked, an unknown one as unknown. */
 export function PassagesView({ passages }: { readonly passages: Passages }) {
   return (
     <>
-      {passages.map((passage, i) => (
+      {passages.flatMap(withTranslation).map((passage, i) => (
         <PassageView passage={passage} key={i} />
       ))}
     </>

@@ -77,7 +77,8 @@ function drawQuote(sheet: Sheet, parent: Element, { passage, by }: Extract<Block
     'BlockQuote',
     passage.language === null ? {} : { lang: langOf(passage.language) },
   );
-  const text = { ...passage, language: null };
+  const { translation, ...original } = passage;
+  const text = { ...original, language: null };
   const items: StackItem[] = [
     {
       element: sheet.element(quote, 'P'),
@@ -85,6 +86,22 @@ function drawQuote(sheet: Sheet, parent: Element, { passage, by }: Extract<Block
       lines: evenLines(sheet.set, [text], 'quote', width),
       keepWithNext: true,
     },
+    // In the report's language, so outside what is marked with the original's.
+    ...(translation
+      ? [
+          {
+            element: sheet.element(parent, 'P'),
+            tag: 'P' as const,
+            lines: sheet.set(
+              [{ text: `[${translation.label}: ${translation.text}]`, language: null }],
+              'caption',
+              width,
+            ),
+            gapBefore: 2,
+            keepWithNext: true,
+          },
+        ]
+      : []),
     {
       element: sheet.element(parent, 'P'),
       tag: 'P',

@@ -1,4 +1,4 @@
-import type { Passage, Passages } from '../report-model.js';
+import { withTranslation, type Passage, type Passages } from '../report-model.js';
 import type { Style, TypeName } from '../report-content.js';
 import type { Face, Faces } from './faces.js';
 
@@ -46,7 +46,7 @@ export function typesetter(faces: Faces, style: Style): Typesetter {
       runs = [];
       used = 0;
     };
-    for (const passage of passages) {
+    for (const passage of passages.flatMap(withTranslation)) {
       const { font, colour } = style.type[passage.strong && bold ? bold : type];
       const look = {
         size,

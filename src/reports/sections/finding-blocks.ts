@@ -4,7 +4,14 @@ import type { Block, FindingBlock, Voice } from '../report-model.js';
 import { nameIn, wordingIn, type Composition } from './composition.js';
 import { reactionsOn, stateNote } from './validation.js';
 import { strengthLine } from './strength-line.js';
-import { voicesOn } from './voices.js';
+import { translated, voicesOn } from './voices.js';
+
+/** Questions that hold the own words of a finding. */
+const OWN_WORDS: Readonly<Record<string, string>> = {
+  'enabling-factors': 'enabling_factors_own',
+  'hindering-factors': 'hindering_factors_own',
+  'future-perspectives': 'perspectives_own',
+};
 
 /** The findings of a section, those withheld last, with the reason. */
 export function findingBlocks(composition: Composition, section: OutlineSection): readonly Block[] {
@@ -25,9 +32,10 @@ export function findingBlock(
   const { speech, input } = composition;
   const { claim, detail } = wordingIn(composition, finding);
   const voices = voicesOn(composition, questions);
-  const uncoded = (finding.uncoded ?? []).map(({ entity, text }): Voice => {
+  const uncoded = (finding.uncoded ?? []).map(({ entity, index, text }): Voice => {
     const language = composition.accepted.get(entity)?.language ?? 'und';
-    return { by: nameIn(composition, entity), passage: { text, language } };
+    const at = { entity, question: OWN_WORDS[finding.finding] ?? '', place: `${index}.text` };
+    return { by: nameIn(composition, entity), passage: translated(composition, { text, language }, at) };
   });
   const label = uncoded.length > 0 ? 'finding.note.uncoded' : voicesLabel(finding);
   const items = [...voices, ...uncoded];

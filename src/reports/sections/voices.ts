@@ -2,6 +2,7 @@ import { attributionText } from '../../findings/quote-attribution.js';
 import type { Quote } from '../../findings/quote.js';
 import { safeLink } from '../../pages/safe-link.js';
 import type { AnswerValue } from '../../questionnaires/questionnaire.js';
+import type { TextPlace } from '../../reviews/translation.js';
 import type { Block, CaseBlock, Passage, Voice } from '../report-model.js';
 import type { ReportResponse } from '../report-input.js';
 import { nameIn, namesIn, roleOf, type Composition } from './composition.js';
@@ -13,7 +14,16 @@ export function voicesOn(composition: Composition, questions: readonly string[])
       const text = textOf(response.answers[question]);
       return text === null
         ? []
-        : [{ by: nameIn(composition, response.entity), passage: written(response, text) }];
+        : [
+            {
+              by: nameIn(composition, response.entity),
+              passage: translated(composition, written(response, text), {
+                entity: response.entity,
+                question,
+                place: '',
+              }),
+            },
+          ];
     }),
   );
 }
@@ -26,7 +36,11 @@ export function quotesIn(composition: Composition): readonly Block[] {
     .filter(({ approval }) => approval === 'approved')
     .map((quote): Block => {
       const of = { entity: nameIn(composition, quote.entity), role: roleOf(composition, quote.entity) };
-      const passage: Passage = { text: quote.text, language: quote.language ?? 'und' };
+      const said: Passage = { text: quote.text, language: quote.language ?? 'und' };
+      const at = { entity: quote.entity, question: 'quote', place: '' };
+      // A quote that its entity has shortened is no longer the text that was translated.
+      const isWhole = textOf(accepted.get(quote.entity)?.answers['quote']) === quote.text;
+      const passage = isWhole ? translated(composition, said, at) : said;
       return { kind: 'quote', passage, by: attributionText(speech, quote, quote.attribution, of) };
     });
 }
@@ -48,7 +62,9 @@ function answeredQuote({ entity, answers, language = null }: ReportResponse): re
 /** Every example an entity gave in a panel, as a boxed case. */
 export function casesFrom(composition: Composition, question: string): readonly CaseBlock[] {
   return [...composition.accepted.values()].flatMap((response) =>
-    itemsOf(response.answers[question]).map((item) => caseFrom(composition, response, item)),
+    itemsOf(response.answers[question]).map((item, index) =>
+      caseFrom(composition, response, item, { entity: response.entity, question, place: String(index) }),
+    ),
   );
 }
 
@@ -56,8 +72,11 @@ function caseFrom(
   composition: Composition,
   response: ReportResponse,
   item: Readonly<Record<string, AnswerValue>>,
+  at: TextPlace,
 ): CaseBlock {
   const { speech } = composition;
+  const part = (name: string, text: string) =>
+    translated(composition, written(response, text), { ...at, place: `${at.place}.${name}` });
   const what = textOf(item['what']);
   const partners = Array.isArray(item['with']) ? item['with'].filter((key) => typeof key === 'string') : [];
   const outside = textOf(item['outside']);
@@ -78,8 +97,8 @@ function caseFrom(
   return {
     kind: 'case',
     label: speech.say('case.label'),
-    title: written(response, textOf(item['title']) ?? ''),
-    text: what === null ? null : written(response, what),
+    title: part('title', textOf(item['title']) ?? ''),
+    text: what === null ? null : part('what', what),
     meta,
   };
 }
@@ -88,6 +107,19 @@ function caseFrom(
 function webLink(text: string): string | null {
   const link = safeLink(text);
   return link !== null && /^https?:/.test(link) ? link : null;
+}
+
+/** With the translation into the report's language, where there is one and the text is not written in it. */
+export function translated(composition: Composition, passage: Passage, at: TextPlace): Passage {
+  const { input, speech } = composition;
+  if (passage.language === input.language) return passage;
+  const found = input.translations?.find(
+    ({ entity, question, place, language }) =>
+      language === input.language && entity === at.entity && question === at.question && place === at.place,
+  );
+  if (!found) return passage;
+  const label = speech.say(`translation.${found.madeBy}`, { by: found.by });
+  return { ...passage, translation: { label, text: found.text } };
 }
 
 /** Marked with its language only where that is not the report's own. */
