@@ -23,5 +23,5 @@ export const RUNNING_FORMS: readonly (readonly [route: string, body: Readonly<Re
   [`POST ${YEAR}/invitations/:id/resend`, {}],
   [`POST ${YEAR}/invitations/:id/revoke`, {}],
   [`POST ${YEAR}/preview/:entity`, { remarks: 'Tried out by hand.' }],
-  ['POST /staff/questionnaires/:name/:version/preview/:role', { remarks: 'Tried out by hand.' }],
+  ['POST /staff/questionnaires/:questionnaire/:version/preview/:role', { remarks: 'Tried out by hand.' }],
 ];

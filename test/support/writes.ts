@@ -223,7 +223,7 @@ export function writesOf(
     question: 'remarks',
     section: 'closing',
     finding: 'knowledge-applied',
-    name: 'joint-ex-post',
+    questionnaire: 'joint-ex-post',
     version: 'v1',
     role: 'beneficiary',
     catalogue: 'enabling_factors',
