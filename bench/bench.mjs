@@ -9,6 +9,7 @@ import { measureFindings, measurePdf } from './pure.mjs';
 import { openExercises } from './seed.mjs';
 import { memoryAfterLoad, startUp } from './start-up.mjs';
 import { head, summary } from './table.mjs';
+import { measureWindow } from './window.mjs';
 import { wireBytes } from './wire.mjs';
 
 const quick = process.argv.includes('--quick');
@@ -49,6 +50,7 @@ try {
     await wholeFillings(service, plan);
     await apiSubmissions(service, plan);
     await memoryAfterLoad(service, plan);
+    await measureWindow(service, plan);
     await openExercises(service, Math.max(0, MANY - (await countOf(service))));
   } finally {
     await service.stop();

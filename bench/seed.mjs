@@ -21,12 +21,12 @@ export const asBrowser = ({ cookie }) => ({ cookie, accept: 'text/html' });
 let lastNumber = 0;
 
 /** Creates, plans and opens an exercise like LIDERES; answers its path. */
-export async function openExercise(http, token) {
+export async function openExercise(http, token, window = story.initiative.window) {
   const send = (path, body, expect) =>
     http.send('POST', path, { headers: asProgram(token), body: JSON.stringify(body), expect: [expect] });
   lastNumber += 1;
   const code = `BENCH-${lastNumber}`;
-  await send('/api/initiatives', { ...story.initiative, code, acronym: `BENCH ${lastNumber}` }, 201);
+  await send('/api/initiatives', { ...story.initiative, window, code, acronym: `BENCH ${lastNumber}` }, 201);
   const exercises = `/api/initiatives/${code}/exercises`;
   await send(exercises, story.exercise, 201);
   const path = `${exercises}/${story.exercise.year}`;
@@ -35,7 +35,7 @@ export async function openExercise(http, token) {
 }
 
 /** Does `act` for each item, a few at a time; answers in their order. */
-async function inTurns(items, act) {
+export async function inTurns(items, act) {
   const results = [];
   let next = 0;
   const worker = async () => {

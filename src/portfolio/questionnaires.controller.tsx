@@ -20,7 +20,7 @@ import { sampleRespondent } from './sample-partnership.js';
 const previewQuery = z.strictObject({ language: z.enum(LANGUAGES).optional() });
 
 interface Params {
-  readonly name: string;
+  readonly questionnaire: string;
   readonly version: string;
 }
 
@@ -44,18 +44,18 @@ export class QuestionnairesController {
     return this.library.sendAll(reply, visitor, staffContext(visitor, languageOf(request), this.clock.now()));
   }
 
-  @Get(':name/:version')
+  @Get(':questionnaire/:version')
   show(
     @CurrentVisitor() visitor: StaffVisitor,
-    @Param() { name, version }: Params,
+    @Param() { questionnaire, version }: Params,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const context = staffContext(visitor, languageOf(request), this.clock.now());
-    return this.library.sendOne(reply, visitor, context, `${name}/${version}`);
+    return this.library.sendOne(reply, visitor, context, `${questionnaire}/${version}`);
   }
 
-  @Get(':name/:version/preview/:role')
+  @Get(':questionnaire/:version/preview/:role')
   preview(
     @CurrentVisitor() visitor: StaffVisitor,
     @Param() params: Params & { readonly role: string },
@@ -66,7 +66,7 @@ export class QuestionnairesController {
     return this.send(visitor, params, query.language, null, { request, reply });
   }
 
-  @Post(':name/:version/preview/:role')
+  @Post(':questionnaire/:version/preview/:role')
   attempt(
     @CurrentVisitor() visitor: StaffVisitor,
     @Param() params: Params & { readonly role: string },
@@ -88,7 +88,7 @@ export class QuestionnairesController {
     const context = staffContext(visitor, languageOf(request), this.clock.now());
     const role = ROLES.find((one) => one === params.role);
     if (!role) throw new Problem('not-found');
-    const id = `${params.name}/${params.version}`;
+    const id = `${params.questionnaire}/${params.version}`;
     const shown = language ?? context.language;
     await this.previews.send(reply, context, {
       questionnaire: this.library.get(id),

@@ -2,6 +2,7 @@ import { AccountsService } from '../../src/accounts/accounts.service.js';
 import type { RunningExpost } from './expost.js';
 import { enter } from './partner-session.js';
 import { rawRequest, type RawAnswer } from './raw-request.js';
+import { RUNNING_FORMS } from './running-forms.js';
 import { addressOf, OF_LIDERES, type Route } from './routes.js';
 import type { OpenExercise } from './story.js';
 
@@ -126,6 +127,7 @@ export function writesOf(
       { revision: '1', 'remark.remarks': 'Could you say more?' },
     ],
     ...VALIDATION_FORMS,
+    ...RUNNING_FORMS,
     ...codingForms,
     ...['publish', 'correct', 'withdraw', 'reinstate'].map((step): Told => [
       `POST /staff/initiatives/:code/exercises/:year/report/${step}`,
@@ -222,6 +224,9 @@ export function writesOf(
     question: 'remarks',
     section: 'closing',
     finding: 'knowledge-applied',
+    questionnaire: 'joint-ex-post',
+    version: 'v1',
+    role: 'beneficiary',
     catalogue: 'enabling_factors',
     name: 'trust',
     window: '2021',

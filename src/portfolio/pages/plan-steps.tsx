@@ -80,7 +80,7 @@ export function PlanSteps(props: PlanPageProps) {
       <Step
         plan={props}
         id="plan-languages"
-        title="plan.languages"
+        title={'plan.languages'}
         ready={props.languages.every(({ contacts, missing }) => contacts === 0 || missing.length === 0)}
       >
         <ul class="govuk-list">
@@ -108,7 +108,7 @@ export function PlanSteps(props: PlanPageProps) {
         </ul>
       </Step>
       {props.questionnaireKnown && (
-        <Step plan={props} id="plan-test" title="plan.test" ready>
+        <Step plan={props} id="plan-test" title={'plan.test'} ready>
           <p class="govuk-body">{pageText(language, 'plan.testHint')}</p>
           <ul class="govuk-list">
             {entities.map(({ key, name, role }) => (

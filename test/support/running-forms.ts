@@ -1,0 +1,27 @@
+/** Forms with which a manager runs a window, each with a body of its shape, whatever the service makes of it. */
+const AT = '/staff/initiatives/:code';
+const YEAR = `${AT}/exercises/:year`;
+
+export const RUNNING_FORMS: readonly (readonly [route: string, body: Readonly<Record<string, string>>])[] = [
+  ['POST /staff/initiatives/new', { code: 'ICT151-21', acronym: 'NUEVA', 'entities.0.name': 'Red Example' }],
+  [`POST ${AT}/edit`, { _revision: '1', acronym: 'LIDERES', 'entities.0.name': 'Red Example' }],
+  [`POST ${AT}/entities/:entity/contacts`, { _revision: '1', 'contacts.0.name': 'Ana Example' }],
+  [
+    `POST ${AT}/exercises/new`,
+    {
+      questionnaire: 'joint-ex-post/v1',
+      year: '2023',
+      opensOn: '2023-04-03',
+      closesOn: '2023-04-24',
+      timeZone: 'America/La_Paz',
+    },
+  ],
+  [`POST ${YEAR}/open`, { revision: '1' }],
+  [`POST ${YEAR}/close`, { revision: '1' }],
+  [`POST ${YEAR}/extend`, { revision: '1', closesOn: '2023-12-31', reason: 'One entity asked for it' }],
+  [`POST ${YEAR}/cancel`, { revision: '1', reason: '' }],
+  [`POST ${YEAR}/invitations/:id/resend`, {}],
+  [`POST ${YEAR}/invitations/:id/revoke`, {}],
+  [`POST ${YEAR}/preview/:entity`, { remarks: 'Tried out by hand.' }],
+  ['POST /staff/questionnaires/:questionnaire/:version/preview/:role', { remarks: 'Tried out by hand.' }],
+];
