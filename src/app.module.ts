@@ -29,6 +29,7 @@ import { NextExerciseJob } from './reports/next-exercise.job.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { PartnerPagesModule } from './responses/partner-pages.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
+import { CodingModule } from './reviews/coding.module.js';
 import { StaffPagesModule } from './reviews/staff-pages.module.js';
 import { ReturnedMailJob } from './reviews/returned-mail.job.js';
 
@@ -71,6 +72,7 @@ export class AppModule implements OnModuleInit {
         ResponsesModule,
         PartnerPagesModule,
         StaffPagesModule,
+        CodingModule,
         FindingsModule,
         ValidationModule,
         ReportsModule,

@@ -96,6 +96,28 @@ export function writesOf(
     [`POST ${YEAR}/publish`, {}],
     [`POST ${YEAR}/next-version`, REASON],
   ];
+  const coding = '/staff/initiatives/:code/exercises/:year/coding';
+  const mark = { s: 'cainco:knowledge_how::1:0:10', quick: 'enabling_factors:trust' };
+  const codingForms: readonly Told[] = ['', '/second']
+    .flatMap((desk): Told[] => [
+      [`POST ${coding}${desk}/passages`, mark],
+      [`POST ${coding}${desk}/passages/:id`, { revision: '1', code: 'enabling_factors:trust' }],
+      [`POST ${coding}${desk}/passages/:id/place`, { revision: '1', ...mark }],
+      [`POST ${coding}${desk}/passages/:id/remove`, { revision: '1' }],
+      [`POST ${coding}${desk}/undo`, { act: 'nothing' }],
+    ])
+    .concat([
+      [`POST ${coding}/second/ask`, { share: '20' }],
+      [`POST ${coding}/second/begin`, {}],
+      [`POST ${coding}/second/finish`, {}],
+      [`POST ${coding}/second/settle`, { index: '0', stands: 'first', revision: '1' }],
+      ['POST /staff/codebook', { catalogue: 'perspectives', 'name-en': 'A summer school' }],
+      ['POST /staff/codebook/undo', { act: 'nothing' }],
+      ...['edit', 'split', 'merge', 'retire'].map((act): Told => [
+        `POST /staff/codebook/:catalogue/:name/${act}`,
+        { revision: '0', 'name-en': 'Trust', into: 'clear-roles', s: 'nothing' },
+      ]),
+    ]);
   const managersForms: readonly Told[] = [
     ['POST /staff/initiatives/:code/exercises/:year/responses/:entity/accept', { revision: '1' }],
     [
@@ -103,7 +125,26 @@ export function writesOf(
       { revision: '1', 'remark.remarks': 'Could you say more?' },
     ],
     ...VALIDATION_FORMS,
+    ...codingForms,
     ['POST /sign-out', {}],
+    ['POST /staff/language', { language: 'pt', back: '/staff' }],
+    ['POST /staff/stay', { back: '/staff' }],
+    ['POST /staff/account/password', { current: 'x', password: 'y' }],
+    ['POST /staff/account/email', { current: 'x', email: 'ana@example.org' }],
+    ['POST /staff/account/codes', { current: 'x', code: '123456' }],
+    ['POST /staff/account/codes/drop', { current: 'x' }],
+    ['POST /staff/account/sessions/end', { key: 'x' }],
+    ['POST /staff/account/sessions/end-all', {}],
+    [
+      'POST /staff/people',
+      { name: 'Ana', email: 'ana@example.org', language: 'es', staffRole: 'reader', reach: 'everywhere' },
+    ],
+    ['POST /staff/people/:id/grants', { staffRole: 'reader', reach: 'everywhere' }],
+    ['POST /staff/people/:id/grants/withdraw', { grant: 'absent' }],
+    ['POST /staff/people/:id/disable', {}],
+    ['POST /staff/people/:id/enable', {}],
+    ['POST /staff/people/:id/reset', {}],
+    ['POST /staff/audit/verify', {}],
     [
       'POST /staff/initiatives/:code/exercises/:year/years',
       { entity: 'cainco', question: 'remarks', mark: 'real', note: '', revision: '0' },
@@ -132,6 +173,8 @@ export function writesOf(
   ];
   const anybodysForms: readonly Told[] = [
     ['POST /sign-in', { token: 'x'.repeat(43), next: '/staff' }],
+    ['POST /sign-in/code', { code: '123456' }],
+    ['POST /welcome/:token', { password: 'x', code: '', language: 'es' }],
     ['POST /r/:token', { language: 'fr' }],
     ['POST /r/:token/new-link', { language: 'fr' }],
   ];
@@ -140,6 +183,8 @@ export function writesOf(
     question: 'remarks',
     section: 'closing',
     finding: 'knowledge-applied',
+    catalogue: 'enabling_factors',
+    name: 'trust',
     ...ids,
   };
   const told =
