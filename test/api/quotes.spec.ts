@@ -1,9 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { parse } from 'node-html-parser';
 import { UnitOfWork } from '../../src/database/unit-of-work.js';
-import { ExerciseRow } from '../../src/exercises/exercise.entity.js';
-import { PassageRow } from '../../src/reviews/passage.entity.js';
-import { openValidation, VALIDATION, type ValidationStory } from '../support/validation-desk.js';
+import {
+  openValidation,
+  starPassages,
+  VALIDATION,
+  type ValidationStory,
+} from '../support/validation-desk.js';
 
 describe('quotes of LIDERES', () => {
   let desk: ValidationStory;
@@ -16,20 +18,6 @@ describe('quotes of LIDERES', () => {
     const basis = page.querySelector('input[name=basis]')?.getAttribute('value') ?? '';
     return desk.partner('cainco').post('/answer/quotes/answer', { basis, text: said(), ...fields });
   }
-
-  /** Passages of the Tecnológico's answers, starred while coding. */
-  const star = (...texts: readonly string[]) =>
-    desk.expost.get(UnitOfWork).run(async ({ manager }) => {
-      const { id: exerciseId } = await manager.getRepository(ExerciseRow).findOneByOrFail({ year: 2023 });
-      const rows = texts.map((quoted) => ({
-        ...{ id: randomUUID(), exerciseId, entityKey: 'tec', question: 'knowledge_how', place: '', quoted },
-        ...{ answerRevision: 1, startOffset: 0, endOffset: quoted.length, state: 'anchored' as const },
-        ...{ coder: 'first' as const, exemplar: 1, memo: '', revision: 1, actor: 'staff:1' },
-        at: desk.expost.clock.now(),
-      }));
-      await manager.getRepository(PassageRow).insert(rows);
-      return rows.map(({ id }) => id) as [string, string];
-    });
 
   beforeAll(async () => {
     desk = await openValidation(['cainco', 'tec']);
@@ -104,7 +92,11 @@ describe('quotes of LIDERES', () => {
   it('a starred passage is printed only once its entity has said so; the question can be taken back', async () => {
     const ines = await desk.staff('evaluator');
     const page = `${VALIDATION}/quotes`;
-    const [id, long] = await star('Cada semana nos llama otra empresa.', 'x'.repeat(301));
+    const [id, long] = await starPassages(
+      desk.expost,
+      'Cada semana nos llama otra empresa.',
+      'x'.repeat(301),
+    );
     const shown = await ines.get(page);
     expect(shown.text).toContain('Cada semana nos llama otra empresa.');
     expect(shown.text).not.toContain('x'.repeat(301));

@@ -1,25 +1,16 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { AccountsService } from '../../src/accounts/accounts.service.js';
 import { LANGUAGES, type Language } from '../../src/language.js';
 import { LANGUAGE_NAMES } from '../../src/pages/page-text.js';
 import { ALL_PAYLOADS } from '../fixtures/markup-payloads.js';
-import {
-  asSeen,
-  describeInChromium,
-  faults,
-  openPage,
-  startChromium,
-  type Watched,
-} from '../support/chromium.js';
+import { describeInChromium, openPage, startChromium, type Watched } from '../support/chromium.js';
 import { startTestExpost, type RunningExpost } from '../support/expost.js';
 import { openExercise, type OpenExercise } from '../support/story.js';
+import { assertSound } from '../support/sound.js';
 
 jest.setTimeout(180_000);
 
 const PAGE = '/staff/initiatives/ICT149-21/exercises/2023/validation';
-const shots = process.env['SHOTS'];
 
 describeInChromium(
   'the validation on a phone without script, by keyboard, and on the evaluators’ desk',
@@ -36,17 +27,7 @@ describeInChromium(
     const open = ({ page }: Watched, path: string) => page.goto(`${expost.url}${path}`);
     const main = ({ page }: Watched) => page.locator('main').innerText();
 
-    async function sound(watched: Watched, name: string): Promise<void> {
-      if (shots) {
-        mkdirSync(shots, { recursive: true });
-        for (const width of [320, 1200]) {
-          await watched.page.setViewportSize({ width, height: 800 });
-          await watched.page.screenshot({ path: join(shots, `${name}-${width}.png`), fullPage: true });
-        }
-        await watched.page.setViewportSize({ width: 320, height: 800 });
-      }
-      expect([name, await asSeen(browser, watched.page, faults)]).toEqual([name, []]);
-    }
+    const sound = (watched: Watched, name: string) => assertSound(browser, watched, name);
 
     async function inLanguage(watched: Watched, language: Language): Promise<void> {
       const button = watched.page.locator('.xp-languages button', { hasText: LANGUAGE_NAMES[language] });
@@ -262,24 +243,6 @@ describeInChromium(
       }
       expect(desk.trouble).toEqual([]);
       await desk.context.close();
-    });
-
-    it('a quote is edited, its name withdrawn, and then the quote', async () => {
-      const { page } = monica;
-      await open(monica, '/answer/quotes');
-      const [quote] = await page.locator('form[action^="/answer/quotes"] textarea').all();
-      await quote?.fill('');
-      await page.click('main form[action^="/answer/quotes"] button');
-      await sound(monica, 'quotes-errors');
-      await page.locator('form[action^="/answer/quotes"] textarea').first().fill('Juntos llegamos antes.');
-      await page.locator('input[value=role-only]').first().check();
-      await page.click('main form[action^="/answer/quotes"] button');
-      expect(await page.locator('.xp-quote').first().innerText()).toContain('Juntos llegamos antes.');
-      await sound(monica, 'quotes-role');
-      await page.locator('input[value=refused]').first().check();
-      await page.click('main form[action^="/answer/quotes"] button');
-      expect(await page.locator('.xp-quote').count()).toBe(0);
-      await sound(monica, 'quotes-refused');
     });
 
     it('the round ends: the evaluator can take that back, and partners read what came of it', async () => {

@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { parse } from 'node-html-parser';
 import type { StaffRole } from '../../src/accounts/access.js';
 import { AccountsService } from '../../src/accounts/accounts.service.js';
+import { UnitOfWork } from '../../src/database/unit-of-work.js';
+import { ExerciseRow } from '../../src/exercises/exercise.entity.js';
+import { PassageRow } from '../../src/reviews/passage.entity.js';
 import { startTestExpost, type RunningExpost } from './expost.js';
 import { enter, type PartnerSession } from './partner-session.js';
 import { rawRequest, type RawAnswer } from './raw-request.js';
@@ -104,4 +108,19 @@ async function staffBrowser(expost: RunningExpost, role: StaffRole): Promise<Sta
         new URLSearchParams({ _csrf: csrf, ...fields }).toString(),
       ),
   };
+}
+
+/** Passages of the Tecnológico's answers, starred while coding; answers their ids. */
+export function starPassages(expost: RunningExpost, ...texts: readonly string[]): Promise<readonly string[]> {
+  return expost.get(UnitOfWork).run(async ({ manager }) => {
+    const { id: exerciseId } = await manager.getRepository(ExerciseRow).findOneByOrFail({ year: 2023 });
+    const rows = texts.map((quoted) => ({
+      ...{ id: randomUUID(), exerciseId, entityKey: 'tec', question: 'knowledge_how', place: '', quoted },
+      ...{ answerRevision: 1, startOffset: 0, endOffset: quoted.length, state: 'anchored' as const },
+      ...{ coder: 'first' as const, exemplar: 1, memo: '', revision: 1, actor: 'staff:1' },
+      at: expost.clock.now(),
+    }));
+    await manager.getRepository(PassageRow).insert(rows);
+    return rows.map(({ id }) => id);
+  });
 }
