@@ -18,6 +18,7 @@ import { InitiativeRow } from './initiatives/initiative.entity.js';
 import { InvitationRow } from './invitations/invitation.entity.js';
 import { JobRow } from './jobs/job.entity.js';
 import { MailRow } from './mail/mail.entity.js';
+import { ReportCommentRow, ReportCommentTextRow } from './reports/report-comment.entity.js';
 import { ReportDocumentRow, ReportVersionRow } from './reports/report-version.entity.js';
 import { AnswerRevisionRow } from './responses/answer-revision.entity.js';
 import { AnswerRow } from './responses/answer.entity.js';
@@ -74,4 +75,6 @@ export const entities = [
   QuoteDecisionRow,
   ReportVersionRow,
   ReportDocumentRow,
+  ReportCommentRow,
+  ReportCommentTextRow,
 ];

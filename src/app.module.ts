@@ -10,6 +10,7 @@ import { ExercisesModule } from './exercises/exercises.module.js';
 import { AskedAgainMailJob } from './findings/asked-again-mail.job.js';
 import { FindingsModule } from './findings/findings.module.js';
 import { MeetingMailJob } from './findings/meeting-mail.job.js';
+import { QuoteMailJob } from './findings/quote-mail.job.js';
 import { ValidationMailJob } from './findings/validation-mail.job.js';
 import { ValidationModule } from './findings/validation.module.js';
 import { HistoryModule } from './history/history.module.js';
@@ -29,6 +30,7 @@ import { NextExerciseJob } from './reports/next-exercise.job.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { PartnerPagesModule } from './responses/partner-pages.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
+import { CodingModule } from './reviews/coding.module.js';
 import { StaffPagesModule } from './reviews/staff-pages.module.js';
 import { TranslationsModule } from './reviews/translations.module.js';
 import { ReturnedMailJob } from './reviews/returned-mail.job.js';
@@ -40,6 +42,7 @@ const jobs: readonly (new (...dependencies: never[]) => JobHandler)[] = [
   ValidationMailJob,
   AskedAgainMailJob,
   MeetingMailJob,
+  QuoteMailJob,
   NextExerciseJob,
 ];
 
@@ -71,6 +74,7 @@ export class AppModule implements OnModuleInit {
         ResponsesModule,
         PartnerPagesModule,
         StaffPagesModule,
+        CodingModule,
         TranslationsModule,
         FindingsModule,
         ValidationModule,

@@ -54,7 +54,9 @@ async function serve(): Promise<void> {
       `Expost serves ${config.publicUrl}`,
       `  staff       ${config.publicUrl}/sign-in`,
       setUpLink ? `  first       ${setUpLink}` : '',
-      setUpLink ? '              (once, until the next start: the first person, a manager, who invites the others)' : '',
+      setUpLink
+        ? '              (once, until the next start: the first person, a manager, who invites the others)'
+        : '',
       `  API         ${config.publicUrl}/api/docs`,
       `  a token     npm run expost -- token create --name "Your name" --role manager`,
       config.smtpUrl ? '' : '  mail        kept in the outbox: SMTP_URL is not set',

@@ -19,6 +19,7 @@ export const PROBLEMS = {
   stale: { status: 409, title: 'It has changed since you read it' },
   'key-reused': { status: 409, title: 'This Idempotency-Key was used with another body' },
   closed: { status: 409, title: 'The questionnaire can no longer be changed' },
+  withdrawn: { status: 410, title: 'This report has been withdrawn' },
   'precondition-required': { status: 428, title: 'Say with If-Match which revision you are changing' },
   'body-too-large': { status: 413, title: 'The request is too large' },
   'address-too-long': { status: 414, title: 'The address of the request is too long' },

@@ -8,6 +8,7 @@ import { AccountsService } from './accounts.service.js';
 import { ActorNames } from './actor-names.service.js';
 import { AuditController } from './audit.controller.js';
 import { AuditReading } from './audit-reading.service.js';
+import { GrantForms } from './grant-forms.service.js';
 import { JoiningService } from './joining.service.js';
 import { OwnAccountController } from './own-account.controller.js';
 import { OwnAccountService } from './own-account.service.js';
@@ -45,6 +46,7 @@ import { WelcomeController } from './welcome.controller.js';
     AccountsService,
     ActorNames,
     AuditReading,
+    GrantForms,
     JoiningService,
     OwnAccountService,
     PasswordsService,

@@ -12,7 +12,6 @@ import { SessionRow, type SessionStage } from './session.entity.js';
 import { HALF_SESSION_MS, IDLE_MS, later, SEEN_EVERY_MS, STAFF_SESSION_MS } from './session-span.js';
 import { liveSession, staffOfSession } from './session-lookup.service.js';
 
-
 /** Finds the partner behind a session; offered by `invitations/`, which this folder does not know. */
 export type PartnerLookup = (sessionId: string) => Promise<Omit<PartnerVisitor, 'csrfToken'> | null>;
 

@@ -14,12 +14,12 @@ export class GrantForms {
 
   /** The grant a form asks for, or what is wrong with it. */
   async read(form: {
-    readonly role?: string | undefined;
+    readonly staffRole?: string | undefined;
     readonly reach?: string | undefined;
     readonly window?: string | undefined;
     readonly initiative?: string | undefined;
   }): Promise<Grant | GrantFault> {
-    const role = STAFF_ROLES.find((one) => one === form.role);
+    const role = STAFF_ROLES.find((one) => one === form.staffRole);
     if (!role) return 'role';
     if (form.reach === 'everywhere') return { role, window: null, initiative: null };
     if (form.reach === 'window') {
@@ -34,8 +34,8 @@ export class GrantForms {
 
   /** As a form would send it. */
   written({ role, window, initiative }: Grant): Readonly<Record<string, string>> {
-    if (window !== null) return { role, reach: 'window', window: String(window) };
-    if (initiative !== null) return { role, reach: 'initiative', initiative };
-    return { role, reach: 'everywhere' };
+    if (window !== null) return { staffRole: role, reach: 'window', window: String(window) };
+    if (initiative !== null) return { staffRole: role, reach: 'initiative', initiative };
+    return { staffRole: role, reach: 'everywhere' };
   }
 }

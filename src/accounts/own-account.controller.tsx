@@ -61,7 +61,8 @@ export class OwnAccountController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const asked = { visitor, request, reply };
-    if (!(await this.isOwn(asked, current))) return this.page(asked, 422, { form: 'password', what: 'current' });
+    if (!(await this.isOwn(asked, current)))
+      return this.page(asked, 422, { form: 'password', what: 'current' });
     const { name, email } = await this.own.read(changeOf(visitor));
     const fault = this.own.faultOf(password, [name, email]);
     if (fault) return this.page(asked, 422, { form: 'password', what: fault });
@@ -100,7 +101,9 @@ export class OwnAccountController {
     const codes = await this.signingIn.enrol(accountId, code, sessionId);
     if (!codes) return this.page(asked, 422, { form: 'codes', what: 'code' });
     const language = languageOf(request);
-    const page = <RecoveryCodesPage language={language} codes={codes} next={`${PATH}?done=codes`} lost={null} />;
+    const page = (
+      <RecoveryCodesPage language={language} codes={codes} next={`${PATH}?done=codes`} lost={null} />
+    );
     await this.pages.send(reply, 200, page);
   }
 
@@ -159,7 +162,13 @@ export class OwnAccountController {
     await this.pages.send(
       reply,
       status,
-      <OwnAccountPage context={context} account={account} enrolment={enrolment} fault={fault} done={done ?? null} />,
+      <OwnAccountPage
+        context={context}
+        account={account}
+        enrolment={enrolment}
+        fault={fault}
+        done={done ?? null}
+      />,
     );
   }
 }

@@ -142,11 +142,7 @@ export class OwnAccountService {
     });
   }
 
-  private change<T>(
-    by: OwnChange,
-    what: string,
-    work: (transaction: Transaction) => Promise<T>,
-  ): Promise<T> {
+  private change<T>(by: OwnChange, what: string, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const { accountId } = by;
     return this.unitOfWork.run(async (transaction) => {
       await this.history.hold(transaction, 'service');

@@ -26,7 +26,7 @@ export class PasswordsService {
     this.guesses ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
     const words = [...own, 'expost'].flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)]);
     const inputs = [...new Set(words.map((word) => word.toLowerCase()).filter((word) => word.length > 2))];
-    return passwordFault(password, (whole) => {
+    return passwordFault(password, inputs, (whole) => {
       const { score, sequence } = (this.guesses as ZxcvbnFactory).check(whole, inputs);
       return { score, parts: sequence as never };
     });

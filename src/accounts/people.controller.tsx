@@ -25,7 +25,7 @@ const doneQuery = z.object({
   done: z.string().max(30).optional(),
   grant: z.string().max(36).optional(),
   reach: z.string().max(12).optional(),
-  role: z.string().max(12).optional(),
+  staffRole: z.string().max(12).optional(),
   window: z.string().max(4).optional(),
   initiative: z.string().max(40).optional(),
 });
@@ -159,12 +159,7 @@ export class PeopleController {
   }
 
   /** On to the page with what was done, by which it can be undone; or the page with what stands against it. */
-  private async after(
-    asked: Asked,
-    id: string,
-    result: Grant | string,
-    done: string,
-  ): Promise<void> {
+  private async after(asked: Asked, id: string, result: Grant | string, done: string): Promise<void> {
     if (typeof result === 'string' && result !== 'done')
       return this.showOne(asked, 409, id, { fault: result as PersonFault });
     const undo = typeof result === 'string' ? {} : this.forms.written(result);

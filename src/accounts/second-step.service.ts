@@ -87,7 +87,9 @@ export class SecondStep {
 
   private digest(accountId: string, code: string): string {
     const plain = code.toLowerCase().replace(/[^a-z0-9]/g, '');
-    return createHmac('sha256', this.config.keys.codes).update(`recovery:${accountId}:${plain}`).digest('hex');
+    return createHmac('sha256', this.config.keys.codes)
+      .update(`recovery:${accountId}:${plain}`)
+      .digest('hex');
   }
 }
 

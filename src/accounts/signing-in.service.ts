@@ -19,7 +19,11 @@ export class SigningIn {
   ) {}
 
   /** Lets a try through where there were few wrong ones, and counts it before its work, so that many at once count too. */
-  async guarded<T>(address: string, account: string | null, attempt: () => Promise<T | null>): Promise<T | null> {
+  async guarded<T>(
+    address: string,
+    account: string | null,
+    attempt: () => Promise<T | null>,
+  ): Promise<T | null> {
     this.tries.assertFew(address, account);
     this.tries.count(address, account);
     let result: T | null;
@@ -88,9 +92,7 @@ export class SigningIn {
   }
 
   private async recordSignIn(accountId: string, byCode: boolean): Promise<void> {
-    await this.unitOfWork.run((transaction) =>
-      this.history.record(transaction, signedIn(accountId, byCode)),
-    );
+    await this.unitOfWork.run((transaction) => this.history.record(transaction, signedIn(accountId, byCode)));
   }
 }
 

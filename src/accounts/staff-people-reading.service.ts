@@ -58,7 +58,16 @@ export class StaffPeopleReading {
 function personOf(row: Row, grants: StaffPerson['grants']): StaffPerson {
   const { id, name, language, lastSeen } = row;
   const state = row.disabledAt ? 'disabled' : row.password === null ? 'invited' : 'active';
-  return { id, name, email: row.email ?? '', language, state, hasCodes: row.totpAt !== null, lastSeen, grants };
+  return {
+    id,
+    name,
+    email: row.email ?? '',
+    language,
+    state,
+    hasCodes: row.totpAt !== null,
+    lastSeen,
+    grants,
+  };
 }
 
 async function grantsById(manager: EntityManager): Promise<ReadonlyMap<string, StaffPerson['grants']>> {

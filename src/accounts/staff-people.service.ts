@@ -75,7 +75,7 @@ export class StaffPeople {
   }
 
   async disable(id: string, actor: string): Promise<'done' | PeopleRefusal> {
-    return this.change(actor, async ({ manager }, record) => {
+    return this.change<'done'>(actor, async ({ manager }, record) => {
       const account = await this.take(manager, id);
       if (account.disabledAt) return 'done';
       await manager.getRepository(AccountRow).update({ id }, { disabledAt: this.records.now() });
@@ -87,7 +87,7 @@ export class StaffPeople {
   }
 
   async enable(id: string, actor: string): Promise<'done' | PeopleRefusal> {
-    return this.change(actor, async ({ manager }, record) => {
+    return this.change<'done'>(actor, async ({ manager }, record) => {
       const account = await this.take(manager, id);
       if (!account.disabledAt) return 'done';
       await manager.getRepository(AccountRow).update({ id }, { disabledAt: null });
@@ -98,7 +98,7 @@ export class StaffPeople {
 
   /** Password, codes, links and sessions end; a mail brings a new link. To whoever has not joined yet, just that. */
   async reset(id: string, actor: string): Promise<'done' | PeopleRefusal> {
-    return this.change(actor, async (transaction, record) => {
+    return this.change<'done'>(actor, async (transaction, record) => {
       const { manager } = transaction;
       const account = await this.take(manager, id);
       if (account.disabledAt) throw new Problem('step-not-allowed');

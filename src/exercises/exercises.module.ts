@@ -9,6 +9,6 @@ import { ExercisesService } from './exercises.service.js';
   imports: [InitiativesModule, QuestionnairesModule],
   controllers: [ExercisesController],
   providers: [ExercisesService, ExerciseStepsService],
-  exports: [ExercisesService, InitiativesModule, QuestionnairesModule],
+  exports: [ExerciseStepsService, ExercisesService, InitiativesModule, QuestionnairesModule],
 })
 export class ExercisesModule {}

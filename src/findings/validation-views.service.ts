@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { ActorNames } from '../accounts/actor-names.service.js';
 import { query } from '../database/statements.js';
 import { UnitOfWork, type Work } from '../database/unit-of-work.js';
@@ -77,6 +78,10 @@ export class ValidationViews {
         SELECT name, email FROM person WHERE id = ${personId}`,
     );
     return person?.email ? { name: person.name, address: person.email } : null;
+  }
+
+  read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.unitOfWork.read(work);
   }
 
   write<T>(work: Work<T>): Promise<T> {

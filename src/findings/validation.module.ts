@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import { InvitationsModule } from '../invitations/invitations.module.js';
-import { MailKinds } from '../mail/mail-kinds.service.js';
+import { MailKinds, type MailKind } from '../mail/mail-kinds.service.js';
 import { PartnerPagesModule } from '../responses/partner-pages.module.js';
 import { AskedAgainMailJob } from './asked-again-mail.job.js';
 import { FindingsForPartner } from './findings-for-partner.service.js';
@@ -14,7 +15,9 @@ import { PartnerFindingsController } from './partner-findings.controller.js';
 import { PartnerMeetingController } from './partner-meeting.controller.js';
 import { PartnerQuotesController } from './partner-quotes.controller.js';
 import { QuoteDecisions } from './quote-decisions.service.js';
+import { QuoteMailJob } from './quote-mail.job.js';
 import { QuotePagesController } from './quote-pages.controller.js';
+import { QuoteProposals } from './quote-proposals.service.js';
 import { ReactionReplies } from './reaction-replies.service.js';
 import { Reactions } from './reactions.service.js';
 import { ValidationActs } from './validation-acts.service.js';
@@ -46,6 +49,8 @@ import { ValidationViews } from './validation-views.service.js';
     MeetingPeople,
     Meetings,
     QuoteDecisions,
+    QuoteMailJob,
+    QuoteProposals,
     ReactionReplies,
     Reactions,
     ValidationActs,
@@ -59,12 +64,12 @@ import { ValidationViews } from './validation-views.service.js';
 export class ValidationModule implements OnModuleInit {
   constructor(
     private readonly kinds: MailKinds,
-    private readonly round: ValidationMailJob,
-    private readonly again: AskedAgainMailJob,
-    private readonly meeting: MeetingMailJob,
+    private readonly module: ModuleRef,
   ) {}
 
   onModuleInit(): void {
-    for (const { mail } of [this.round, this.again, this.meeting]) this.kinds.register(mail);
+    for (const job of [ValidationMailJob, AskedAgainMailJob, MeetingMailJob, QuoteMailJob]) {
+      this.kinds.register(this.module.get<{ readonly mail: MailKind }>(job).mail);
+    }
   }
 }

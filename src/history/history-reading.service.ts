@@ -39,7 +39,15 @@ export class HistoryReadingService {
   }
 }
 
-function conditionOf({ chain, subjects, what, actor, actors, from, to }: HistoryAsked): FindOptionsWhere<HistoryRow> {
+function conditionOf({
+  chain,
+  subjects,
+  what,
+  actor,
+  actors,
+  from,
+  to,
+}: HistoryAsked): FindOptionsWhere<HistoryRow> {
   const time =
     from !== undefined && to !== undefined
       ? Between(from, to)

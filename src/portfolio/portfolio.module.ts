@@ -1,10 +1,41 @@
 import { Module } from '@nestjs/common';
 import { InvitationsModule } from '../invitations/invitations.module.js';
+import { ResponsesModule } from '../responses/responses.module.js';
+import { FollowUpPages } from './follow-up-pages.service.js';
+import { FollowUpController } from './follow-up.controller.js';
 import { InitiativePageController } from './initiative-page.controller.js';
+import { PlanPages } from './plan-pages.service.js';
+import { PlanStepsController } from './plan-steps.controller.js';
+import { PlanController } from './plan.controller.js';
+import { PreviewPages } from './preview-pages.service.js';
+import { PreviewRespondents } from './preview-respondents.service.js';
+import { PreviewController } from './preview.controller.js';
+import { QuestionnaireLibrary } from './questionnaire-library.service.js';
+import { QuestionnaireUses } from './questionnaire-uses.service.js';
+import { QuestionnairesController } from './questionnaires.controller.js';
+import { WindowsController } from './windows.controller.js';
+import { WindowsService } from './windows.service.js';
 
 /** Pages over all exercises of a window, and those with which an exercise is run. */
 @Module({
-  imports: [InvitationsModule],
-  controllers: [InitiativePageController],
+  imports: [InvitationsModule, ResponsesModule],
+  controllers: [
+    FollowUpController,
+    InitiativePageController,
+    PlanController,
+    PlanStepsController,
+    PreviewController,
+    QuestionnairesController,
+    WindowsController,
+  ],
+  providers: [
+    FollowUpPages,
+    PlanPages,
+    PreviewPages,
+    PreviewRespondents,
+    QuestionnaireLibrary,
+    QuestionnaireUses,
+    WindowsService,
+  ],
 })
 export class PortfolioModule {}

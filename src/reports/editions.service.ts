@@ -9,6 +9,7 @@ import { isAgreed, reportInput } from './exercise-report.js';
 import { blockingPublication, withDecision } from './publication.js';
 import { REPORT_FORMATS, ReportRenderingService } from './report-rendering.service.js';
 import type { ReportSource } from './report-source.service.js';
+import { changesSince, snapshotOf, type ReportChange, type ReportSnapshot } from './report-changes.js';
 import { ReportVersionsService, type RenderedReport } from './report-versions.service.js';
 
 /** A version of a report before it is published: every language and form of it, from one state of the findings. */
@@ -21,6 +22,8 @@ export interface Edition {
   /** As the edition says it, with the decision on a new exercise. */
   readonly exercise: Exercise;
   readonly reports: readonly RenderedReport[];
+  readonly snapshot: ReportSnapshot;
+  readonly changes: readonly ReportChange[];
 }
 
 /** Makes editions and keeps them. */
@@ -39,8 +42,11 @@ export class EditionsService {
     const errors = blockingPublication({ ...found, exercise });
     if (errors.length > 0)
       throw new Problem('step-not-allowed', { detail: 'Something still blocks it.', errors });
-    const number = await this.versions.nextNumber(exercise.id);
-    const said = { status: 'published', version: number, versionNote: note, now: at } as const;
+    const last = await this.versions.last(exercise.id);
+    const number = (last?.number ?? 0) + 1;
+    const snapshot = snapshotOf({ ...found, exercise });
+    const changes = last ? changesSince(last.snapshot, snapshot) : [];
+    const said = { status: 'published', version: number, versionNote: note, now: at, by, changes } as const;
     const reports: RenderedReport[] = [];
     for (const language of LANGUAGES) {
       const edition = { ...said, agreed: isAgreed(found.findings) };
@@ -50,11 +56,12 @@ export class EditionsService {
         reports.push({ language, format, bytes, sha256: createHash('sha256').update(bytes).digest('hex') });
       }
     }
-    return { number, note, at, exercise, reports };
+    return { number, note, at, exercise, reports, snapshot, changes };
   }
 
   store(transaction: Transaction, exercise: Exercise, edition: Edition, actor: string): Promise<void> {
-    const { number, note, at, reports } = edition;
-    return this.versions.store(transaction, exercise, { number, note, actor, publishedAt: at }, reports);
+    const { number, note, at, reports, snapshot, changes } = edition;
+    const version = { number, note, actor, publishedAt: at, snapshot, changes };
+    return this.versions.store(transaction, exercise, version, reports);
   }
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Finding } from '../findings/finding.js';
 import type { Language } from '../language.js';
+import type { ReportChange } from './report-changes.js';
 import type { ReportInput } from './report-input.js';
 import type { ReportSource } from './report-source.service.js';
 
@@ -11,6 +12,10 @@ export interface ReportEdition {
   readonly versionNote: string | null;
   readonly now: string;
   readonly agreed: boolean;
+  /** Name of who publishes; absent in a draft. */
+  readonly by?: string;
+  /** In what it differs from the version before; absent in a draft. */
+  readonly changes?: readonly ReportChange[];
 }
 
 /** Have the partners had their say? As long as one finding is a draft or with them, the report says "not yet agreed". */

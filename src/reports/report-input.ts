@@ -1,3 +1,4 @@
+import type { ReportChange } from './report-changes.js';
 import type { ValidationRecord } from '../findings/validation-record.js';
 import type { Finding } from '../findings/finding.js';
 import type { Quote } from '../findings/quote.js';
@@ -79,6 +80,10 @@ export interface ReportInput {
   readonly version: number;
   /** What a correction corrects. */
   readonly versionNote: string | null;
+  /** Name of who publishes; absent in a draft. */
+  readonly by?: string;
+  /** In what a correction differs from the version before. */
+  readonly changes?: readonly ReportChange[];
   /** Civil date `YYYY-MM-DD` of the report. */
   readonly date: string;
   /** Have the partners had their say on the findings? */

@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { ExerciseRow } from '../exercises/exercise.entity.js';
+import type { ReportChange, ReportSnapshot } from './report-changes.js';
 import { BYTES } from '../database/column-types.js';
 
 export type ReportVersionState = 'current' | 'superseded' | 'withdrawn';
@@ -15,6 +16,14 @@ export class ReportVersionRow {
   @Column('integer') number!: number;
   @Column('varchar', { length: 12 }) state!: ReportVersionState;
   @Column('text', { nullable: true }) note!: string | null;
+  /** What it says, so that the next version can tell in what it differs. */
+  @Column('simple-json') snapshot!: ReportSnapshot;
+  /** In what it differs from the one before. */
+  @Column('simple-json') changes!: readonly ReportChange[];
+  @Column('varchar', { name: 'withdrawn_at', length: 24, nullable: true }) withdrawnAt!: string | null;
+  @Column('varchar', { name: 'withdrawn_by', length: 60, nullable: true }) withdrawnBy!: string | null;
+  /** Said to everybody who asks for it. */
+  @Column('text', { name: 'withdrawn_why', nullable: true }) withdrawnWhy!: string | null;
   @Column('varchar', { name: 'published_at', length: 24 }) publishedAt!: string;
   @Column('varchar', { length: 60 }) actor!: string;
 }

@@ -9,9 +9,10 @@ import { exerciseSummary, type ExerciseSummary } from '../exercises/exercise-sum
 import { exerciseAnswer } from '../exercises/exercise-answer.shape.js';
 import { ApiAnswer } from '../http/api-answer.decorator.js';
 import { etag, ifMatchRevision, ifNoneMatch } from '../http/if-match.js';
+import { MEDIA } from './report-documents.controller.js';
 import { language, reason } from '../initiatives/fields.shape.js';
 import { PublishingService, type PublishRequest } from './publishing.service.js';
-import { REPORT_FORMATS, ReportRenderingService, type ReportFormat } from './report-rendering.service.js';
+import { REPORT_FORMATS, ReportRenderingService } from './report-rendering.service.js';
 import { ReportVersionsService } from './report-versions.service.js';
 import { reportDocument, reportVersions } from './report-answer.shape.js';
 import { ReportsService } from './reports.service.js';
@@ -22,12 +23,6 @@ const reportQuery = z.strictObject({
 });
 const publishBody = z.strictObject({ reason: reason.nullable().default(null) }).nullish();
 const nextVersionBody = z.strictObject({ reason });
-
-const MEDIA: Readonly<Record<ReportFormat, string>> = {
-  pdf: 'application/pdf',
-  html: 'text/html; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-};
 
 interface Params {
   readonly code: string;
@@ -51,6 +46,7 @@ export class ReportsController {
     files: { 'application/pdf': 'A tagged PDF', 'text/html': 'A page that stands by itself' },
     tagged: true,
     kept: true,
+    refuses: ['withdrawn'],
   })
   @ApiOperation({ summary: 'The impact report: the published document, before that a draft' })
   async report(

@@ -7,6 +7,14 @@ import { NextExerciseJob } from './next-exercise.job.js';
 import { TranslationsModule } from '../reviews/translations.module.js';
 import { PdfRendererService } from './pdf/pdf-renderer.service.js';
 import { PublishingService } from './publishing.service.js';
+import { PartnerReportController } from './partner-report.controller.js';
+import { ReportCommentsService } from './report-comments.service.js';
+import { ReportDesks, ReportShelf } from './report-desk.service.js';
+import { ReportDocumentsController } from './report-documents.controller.js';
+import { ReportNotesController } from './report-notes.controller.js';
+import { ReportPageSender } from './report-page-sender.service.js';
+import { ReportPagesController } from './report-pages.controller.js';
+import { WithdrawalsService } from './withdrawals.service.js';
 import { ReportContentService } from './report-content.service.js';
 import { ReportRenderingService } from './report-rendering.service.js';
 import { ReportSources } from './report-source.service.js';
@@ -16,17 +24,29 @@ import { ReportsService } from './reports.service.js';
 
 @Module({
   imports: [FindingsModule, PartnerPagesModule, TranslationsModule],
-  controllers: [AnswersCopyController, ReportsController],
+  controllers: [
+    AnswersCopyController,
+    PartnerReportController,
+    ReportDocumentsController,
+    ReportNotesController,
+    ReportPagesController,
+    ReportsController,
+  ],
   providers: [
     EditionsService,
     NextExerciseJob,
     PdfRendererService,
     PublishingService,
+    ReportCommentsService,
     ReportContentService,
+    ReportDesks,
+    ReportPageSender,
+    ReportShelf,
     ReportRenderingService,
     ReportVersionsService,
     ReportSources,
     ReportsService,
+    WithdrawalsService,
   ],
 })
 export class ReportsModule {}

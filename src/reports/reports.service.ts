@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.service.js';
+import type { Exercise } from '../exercises/exercise.js';
 import type { Language } from '../language.js';
+import { Problem } from '../problem.js';
 import { isAgreed, reportInput } from './exercise-report.js';
 import { ReportRenderingService, type ReportFormat } from './report-rendering.service.js';
 import { ReportSources } from './report-source.service.js';
@@ -29,6 +31,7 @@ export class ReportsService {
     const name = `${code}-${year}-${language}`;
     if (stored) return { name: `${name}.${format}`, bytes: Buffer.from(stored.bytes), sha256: stored.sha256 };
     const found = await this.sources.of(code, year);
+    await this.refuseWithdrawn(found.exercise);
     const input = reportInput(found, language, {
       status: 'draft',
       version: 1,
@@ -41,5 +44,16 @@ export class ReportsService {
       bytes: await this.rendering.render(input, format),
       sha256: null,
     };
+  }
+
+  /** In place of what was withdrawn stands why; while a correction is being made its draft is shown again. */
+  private async refuseWithdrawn({ id, state }: Exercise): Promise<void> {
+    if (state !== 'published') return;
+    const last = await this.versions.last(id);
+    if (last?.state !== 'withdrawn') return;
+    throw new Problem('withdrawn', {
+      detail: `Version ${last.number} was withdrawn: ${last.withdrawnWhy ?? ''}`,
+      withdrawnAt: last.withdrawnAt,
+    });
   }
 }

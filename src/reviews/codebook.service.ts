@@ -42,6 +42,11 @@ export class CodebookService {
     });
   }
 
+  /** Problem `not-found` where there is none of this name. */
+  questionnaire(id: string): Questionnaire {
+    return this.questionnaires.get(id);
+  }
+
   /** Is there such a code in a catalogue of a questionnaire? */
   isGiven({ catalogue, code }: CodeName): boolean {
     return this.given(catalogue).has(code);

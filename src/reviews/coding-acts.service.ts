@@ -18,6 +18,8 @@ export interface Change<T> {
 export interface CodingAct {
   /** The initiative's id, or `service` for the codebook. */
   readonly chain: string;
+  /** Initiatives whose history tells of it too. */
+  readonly also?: readonly string[];
   readonly exerciseId: string | null;
   readonly actor: string;
   readonly what: string;
@@ -76,7 +78,8 @@ export class CodingActs {
     await transaction.manager
       .getRepository(CodingActRow)
       .insert({ id, exerciseId, what, before, undone: 0, actor, at });
-    await this.history.record(transaction, { chain, actor, what, subject, details });
+    for (const each of [chain, ...(act.also ?? [])])
+      await this.history.record(transaction, { chain: each, actor, what, subject, details });
     return id;
   }
 

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
+import { CodingAgreements } from './coding-agreement.service.js';
 import { CodingTextsService } from './coding-texts.service.js';
 import { PassagesService } from './passages.service.js';
 
-/** Passages for reading: the findings draw on them too. */
-@Module({ providers: [CodingTextsService, PassagesService], exports: [CodingTextsService, PassagesService] })
+/** Passages for reading: findings and reports draw on them too. */
+@Module({
+  providers: [CodingAgreements, CodingTextsService, PassagesService],
+  exports: [CodingAgreements, CodingTextsService, PassagesService],
+})
 export class PassagesModule {}

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MailModule } from '../mail/mail.module.js';
+import { FeedService } from './feed.service.js';
+import { HistoryPagesController } from './history-pages.controller.js';
 import { OutboxPagesController } from './outbox-pages.controller.js';
 import { ReviewsModule } from './reviews.module.js';
 import { ResponseYears } from './response-years.service.js';
@@ -14,12 +16,13 @@ import { StaffResponseService } from './staff-response.service.js';
 @Module({
   imports: [MailModule, ReviewsModule],
   controllers: [
+    HistoryPagesController,
     OutboxPagesController,
     StaffPagesController,
     StaffExerciseController,
     StaffResponseController,
     YearsController,
   ],
-  providers: [ResponseYears, StaffExercisesService, StaffResponseService, YearsService],
+  providers: [FeedService, ResponseYears, StaffExercisesService, StaffResponseService, YearsService],
 })
 export class StaffPagesModule {}

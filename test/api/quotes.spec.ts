@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { parse } from 'node-html-parser';
 import { UnitOfWork } from '../../src/database/unit-of-work.js';
+import { ExerciseRow } from '../../src/exercises/exercise.entity.js';
+import { PassageRow } from '../../src/reviews/passage.entity.js';
 import { openValidation, VALIDATION, type ValidationStory } from '../support/validation-desk.js';
 
 describe('quotes of LIDERES', () => {
@@ -13,6 +16,20 @@ describe('quotes of LIDERES', () => {
     const basis = page.querySelector('input[name=basis]')?.getAttribute('value') ?? '';
     return desk.partner('cainco').post('/answer/quotes/answer', { basis, text: said(), ...fields });
   }
+
+  /** Passages of the Tecnológico's answers, starred while coding. */
+  const star = (...texts: readonly string[]) =>
+    desk.expost.get(UnitOfWork).run(async ({ manager }) => {
+      const { id: exerciseId } = await manager.getRepository(ExerciseRow).findOneByOrFail({ year: 2023 });
+      const rows = texts.map((quoted) => ({
+        ...{ id: randomUUID(), exerciseId, entityKey: 'tec', question: 'knowledge_how', place: '', quoted },
+        ...{ answerRevision: 1, startOffset: 0, endOffset: quoted.length, state: 'anchored' as const },
+        ...{ coder: 'first' as const, exemplar: 1, memo: '', revision: 1, actor: 'staff:1' },
+        at: desk.expost.clock.now(),
+      }));
+      await manager.getRepository(PassageRow).insert(rows);
+      return rows.map(({ id }) => id) as [string, string];
+    });
 
   beforeAll(async () => {
     desk = await openValidation(['cainco', 'tec']);
@@ -82,6 +99,34 @@ describe('quotes of LIDERES', () => {
         .post(`/answer/quotes/${source}`, { basis: '0', text: 'x', consent: 'named' });
       expect([source, answer.status]).toEqual([source, 404]);
     }
+  });
+
+  it('a starred passage is printed only once its entity has said so; the question can be taken back', async () => {
+    const ines = await desk.staff('evaluator');
+    const page = `${VALIDATION}/quotes`;
+    const [id, long] = await star('Cada semana nos llama otra empresa.', 'x'.repeat(301));
+    const shown = await ines.get(page);
+    expect(shown.text).toContain('Cada semana nos llama otra empresa.');
+    expect(shown.text).not.toContain('x'.repeat(301));
+    expect((await ines.post(page, { passage: long })).status).toBe(404);
+    expect((await ines.post(page, { passage: '11111111-1111-4111-8111-111111111111' })).status).toBe(404);
+    const undo = await ines.post(page, { passage: id });
+    expect(undo.headers['location']).toBe(`${page}?done=asked&passage=${id}`);
+    expect((await ines.post(`${page}/take-back`, { passage: id })).status).toBe(303);
+    expect((await ines.post(`${page}/take-back`, { passage: id })).status).toBe(404);
+    await ines.post(page, { passage: id });
+    await ines.post(page, { passage: id });
+    expect(await draft()).not.toContain('Cada semana nos llama');
+    await desk.expost.jobsDone();
+    const tec = desk.partner('tec');
+    const partnersPage = parse((await tec.get('/answer/quotes')).text);
+    const form = partnersPage.querySelector(`form[action="/answer/quotes/${id}"]`);
+    expect(form?.querySelectorAll('input[checked]')).toHaveLength(0);
+    expect((await desk.mail((await desk.sent('quotes'))[0].id)).text).toContain('Sin su aprobación');
+    const wish = { basis: '0', text: 'Cada semana nos llama una empresa.', consent: 'named' };
+    expect((await tec.post(`/answer/quotes/${id}`, wish)).status).toBe(303);
+    expect(await draft()).toContain('Cada semana nos llama una empresa.');
+    expect((await ines.post(`${page}/take-back`, { passage: id })).status).toBe(409);
   });
 
   it('withdrawn after publication: the report stays, the next version follows, and staff are told', async () => {

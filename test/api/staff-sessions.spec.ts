@@ -53,9 +53,23 @@ describe('the session of staff', () => {
 
   it('ends after twelve hours, whatever one does', async () => {
     const cookie = cookieOf(await signIn());
-    expost.clock.forward(12 * HOUR - 1);
+    for (let quarter = 0; quarter < 47; quarter += 1) {
+      expost.clock.forward(HOUR / 4);
+      expect(await statusWith(cookie)).toBe(200);
+    }
+    expost.clock.forward(HOUR / 4 - 1);
     expect(await statusWith(cookie)).toBe(200);
     expost.clock.forward(1);
+    expect(await statusWith(cookie)).toBe(401);
+  });
+
+  it('ends after thirty minutes in which one does nothing', async () => {
+    const cookie = cookieOf(await signIn());
+    expost.clock.forward(HOUR / 2 - 1);
+    expect(await statusWith(cookie)).toBe(200);
+    expost.clock.forward(HOUR / 2 - 1);
+    expect(await statusWith(cookie)).toBe(200);
+    expost.clock.forward(HOUR / 2);
     expect(await statusWith(cookie)).toBe(401);
   });
 

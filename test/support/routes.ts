@@ -1,6 +1,6 @@
 import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
-import { ACCESS } from '../../src/accounts/access.decorator.js';
+import { ACCESS, ACCESS_PLACE } from '../../src/accounts/access.decorator.js';
 import type { AccessLevel } from '../../src/accounts/access.js';
 import type { RunningExpost } from './expost.js';
 
@@ -8,6 +8,8 @@ export interface Route {
   readonly method: string;
   readonly path: string;
   readonly level: AccessLevel | undefined;
+  /** Where the role is asked for, of an address that names no initiative. */
+  readonly place: string | undefined;
 }
 
 /** Every route there is, from the controllers themselves: a new one is in the matrix without being listed. */
@@ -26,9 +28,11 @@ export function routesOf(expost: RunningExpost): readonly Route[] {
         const method = RequestMethod[Reflect.getMetadata('method', handler) as number] ?? '';
         const level = (Reflect.getMetadata(ACCESS, handler) ??
           Reflect.getMetadata(ACCESS, controller)) as AccessLevel;
+        const place = (Reflect.getMetadata(ACCESS_PLACE, handler) ??
+          Reflect.getMetadata(ACCESS_PLACE, controller)) as string | undefined;
         for (const start of base) {
           const full = `/${[start, path].flat().join('/')}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
-          routes.push({ method, path: full, level });
+          routes.push({ method, path: full, level, place });
         }
       }
     }

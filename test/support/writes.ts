@@ -36,6 +36,8 @@ const VALIDATION_FORMS: readonly Told[] = [
   [`POST ${VALIDATION}/end`, { revision: '1' }],
   [`POST ${VALIDATION}/resume`, { revision: '1' }],
   [`POST ${VALIDATION}/withdraw`, { revision: '1', ...REASON }],
+  [`POST ${VALIDATION}/quotes`, { passage: 'x' }],
+  [`POST ${VALIDATION}/quotes/take-back`, { passage: 'x' }],
   [`POST ${VALIDATION}/meeting`, { revision: '1', ...MEETING }],
   [`POST ${VALIDATION}/meeting/cancel`, { revision: '1' }],
   [`POST ${VALIDATION}/meeting/minutes`, { revision: '1', others: '', minutes: 'All was read.' }],
@@ -94,6 +96,28 @@ export function writesOf(
     [`POST ${YEAR}/publish`, {}],
     [`POST ${YEAR}/next-version`, REASON],
   ];
+  const coding = '/staff/initiatives/:code/exercises/:year/coding';
+  const mark = { s: 'cainco:knowledge_how::1:0:10', quick: 'enabling_factors:trust' };
+  const codingForms: readonly Told[] = ['', '/second']
+    .flatMap((desk): Told[] => [
+      [`POST ${coding}${desk}/passages`, mark],
+      [`POST ${coding}${desk}/passages/:id`, { revision: '1', code: 'enabling_factors:trust' }],
+      [`POST ${coding}${desk}/passages/:id/place`, { revision: '1', ...mark }],
+      [`POST ${coding}${desk}/passages/:id/remove`, { revision: '1' }],
+      [`POST ${coding}${desk}/undo`, { act: 'nothing' }],
+    ])
+    .concat([
+      [`POST ${coding}/second/ask`, { share: '20' }],
+      [`POST ${coding}/second/begin`, {}],
+      [`POST ${coding}/second/finish`, {}],
+      [`POST ${coding}/second/settle`, { index: '0', stands: 'first', revision: '1' }],
+      ['POST /staff/codebook', { catalogue: 'perspectives', 'name-en': 'A summer school' }],
+      ['POST /staff/codebook/undo', { act: 'nothing' }],
+      ...['edit', 'split', 'merge', 'retire'].map((act): Told => [
+        `POST /staff/codebook/:catalogue/:name/${act}`,
+        { revision: '0', 'name-en': 'Trust', into: 'clear-roles', s: 'nothing' },
+      ]),
+    ]);
   const managersForms: readonly Told[] = [
     ['POST /staff/initiatives/:code/exercises/:year/responses/:entity/accept', { revision: '1' }],
     [
@@ -101,7 +125,46 @@ export function writesOf(
       { revision: '1', 'remark.remarks': 'Could you say more?' },
     ],
     ...VALIDATION_FORMS,
+    ...codingForms,
+    ...['publish', 'correct', 'withdraw', 'reinstate'].map((step): Told => [
+      `POST /staff/initiatives/:code/exercises/:year/report/${step}`,
+      { revision: '1', ...(step === 'reinstate' ? {} : step === 'publish' ? { note: 'Again' } : REASON) },
+    ]),
+    [
+      'POST /staff/initiatives/:code/exercises/:year/report/decision',
+      { revision: '1', planned: 'no', year: '', ...REASON },
+    ],
+    [
+      'POST /staff/initiatives/:code/exercises/:year/report/comments',
+      { section: 'impact', text: 'Is this sure?' },
+    ],
+    [
+      'POST /staff/initiatives/:code/exercises/:year/report/comments/:id',
+      { revision: '1', text: 'Is this sure?' },
+    ],
+    [
+      'POST /staff/initiatives/:code/exercises/:year/report/comments/:id/state',
+      { revision: '1', state: 'resolved' },
+    ],
     ['POST /sign-out', {}],
+    ['POST /staff/language', { language: 'pt', back: '/staff' }],
+    ['POST /staff/stay', { back: '/staff' }],
+    ['POST /staff/account/password', { current: 'x', password: 'y' }],
+    ['POST /staff/account/email', { current: 'x', email: 'ana@example.org' }],
+    ['POST /staff/account/codes', { current: 'x', code: '123456' }],
+    ['POST /staff/account/codes/drop', { current: 'x' }],
+    ['POST /staff/account/sessions/end', { key: 'x' }],
+    ['POST /staff/account/sessions/end-all', {}],
+    [
+      'POST /staff/people',
+      { name: 'Ana', email: 'ana@example.org', language: 'es', staffRole: 'reader', reach: 'everywhere' },
+    ],
+    ['POST /staff/people/:id/grants', { staffRole: 'reader', reach: 'everywhere' }],
+    ['POST /staff/people/:id/grants/withdraw', { grant: 'absent' }],
+    ['POST /staff/people/:id/disable', {}],
+    ['POST /staff/people/:id/enable', {}],
+    ['POST /staff/people/:id/reset', {}],
+    ['POST /staff/audit/verify', {}],
     [
       'POST /staff/initiatives/:code/exercises/:year/years',
       { entity: 'cainco', question: 'remarks', mark: 'real', note: '', revision: '0' },
@@ -148,6 +211,8 @@ export function writesOf(
   ];
   const anybodysForms: readonly Told[] = [
     ['POST /sign-in', { token: 'x'.repeat(43), next: '/staff' }],
+    ['POST /sign-in/code', { code: '123456' }],
+    ['POST /welcome/:token', { password: 'x', code: '', language: 'es' }],
     ['POST /r/:token', { language: 'fr' }],
     ['POST /r/:token/new-link', { language: 'fr' }],
   ];
@@ -156,6 +221,8 @@ export function writesOf(
     question: 'remarks',
     section: 'closing',
     finding: 'knowledge-applied',
+    catalogue: 'enabling_factors',
+    name: 'trust',
     window: '2021',
     ...ids,
   };

@@ -18,7 +18,8 @@ const TEXTS = {
     'staff-reset.what':
       'A manager has reset your access to Expost. Your earlier password and codes no longer work, and you have been signed out everywhere.',
     how: 'Choose a password of your own, and set up sign-in codes. You need a phone or computer with an authenticator app.',
-    until: 'The link works once, for seven days. If it has ended, ask the person who invited you for a new one.',
+    until:
+      'The link works once, for seven days. If it has ended, ask the person who invited you for a new one.',
     button: 'Set up my access',
     inText: 'Set up your access here:',
     instead: 'If the button does not open, use this address:',
@@ -53,7 +54,8 @@ const TEXTS = {
     button: 'Configurer mon accès',
     inText: 'Configurez votre accès ici :',
     instead: 'Si le bouton ne s’ouvre pas, utilisez cette adresse :',
-    small: 'Le lien est personnel : ne le transférez pas. Si vous n’attendiez pas ce message, vous n’avez rien à faire.',
+    small:
+      'Le lien est personnel : ne le transférez pas. Si vous n’attendiez pas ce message, vous n’avez rien à faire.',
   },
   pt: {
     greeting: 'Olá, {name}:',
@@ -64,7 +66,8 @@ const TEXTS = {
     'staff-reset.what':
       'Um gestor repôs o seu acesso ao Expost. A palavra-passe e os códigos anteriores já não servem e a sua sessão foi terminada em todo o lado.',
     how: 'Escolha uma palavra-passe sua e configure os códigos de acesso. Precisa de um telemóvel ou computador com uma aplicação de autenticação.',
-    until: 'A ligação serve uma só vez, durante sete dias. Se tiver terminado, peça outra a quem fez o convite.',
+    until:
+      'A ligação serve uma só vez, durante sete dias. Se tiver terminado, peça outra a quem fez o convite.',
     button: 'Configurar o meu acesso',
     inText: 'Configure aqui o seu acesso:',
     instead: 'Se o botão não abrir, use este endereço:',
@@ -93,5 +96,9 @@ export function wordAccountMail(
 
 /** As it reads to somebody invented. */
 export function accountMailExample(kind: AccountMailKind, language: Language): MailContent {
-  return wordAccountMail(kind, { name: 'Ana Ejemplo', link: 'https://expost.example.org/welcome/…' }, language);
+  return wordAccountMail(
+    kind,
+    { name: 'Ana Ejemplo', link: 'https://expost.example.org/welcome/…' },
+    language,
+  );
 }

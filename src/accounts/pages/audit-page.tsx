@@ -35,10 +35,7 @@ export function AuditPage(props: {
           name="what"
           label={say('audit.what')}
           value={what}
-          choices={[
-            all,
-            ...choices.kinds.map((value) => ({ value, text: happeningText(language, value) })),
-          ]}
+          choices={[all, ...choices.kinds.map((value) => ({ value, text: happeningText(language, value) }))]}
         />
         <SelectField
           name="initiative"

@@ -21,11 +21,7 @@ export function EnrolPage(props: {
       error={wrong ? { text: say('codes.wrong'), field: 'code' } : null}
     >
       <p class="govuk-body">{say('codes.why')}</p>
-      <CodesSetUp
-        language={going.language}
-        enrolment={enrolment}
-        error={wrong ? say('codes.wrong') : null}
-      />
+      <CodesSetUp language={going.language} enrolment={enrolment} error={wrong ? say('codes.wrong') : null} />
     </SignInFrame>
   );
 }

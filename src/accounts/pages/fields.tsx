@@ -34,10 +34,10 @@ export function TextField(props: FieldProps) {
         </p>
       )}
       <input
+        {...({ type: props.type ?? 'text' } as { type: 'text' })}
         class={`govuk-input ${error ? 'govuk-input--error' : ''} ${props.narrow ? 'govuk-input--width-10' : ''}`}
         id={id}
         name={name}
-        type={props.type ?? 'text'}
         value={props.value}
         autocomplete={props.autocomplete}
         inputmode={props.inputmode}

@@ -35,9 +35,10 @@ export function GrantFields(props: {
   return (
     <>
       <RadioField
-        name="role"
+        id="role"
+        name="staffRole"
         legend={say('people.role')}
-        value={form['role'] ?? null}
+        value={form['staffRole'] ?? null}
         error={errorAt('role')}
         choices={STAFF_ROLES.map((role) => ({
           value: role,

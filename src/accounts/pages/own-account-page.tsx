@@ -120,7 +120,11 @@ export function OwnAccountPage(props: {
               <form method="post" action={`${PATH}/codes`}>
                 {token}
                 {current('codes')}
-                <CodesSetUp language={language} enrolment={props.enrolment} error={errorAt('codes', 'code')} />
+                <CodesSetUp
+                  language={language}
+                  enrolment={props.enrolment}
+                  error={errorAt('codes', 'code')}
+                />
                 <button class="govuk-button govuk-button--secondary">{say('codes.go')}</button>
               </form>
             </div>

@@ -15,7 +15,7 @@ export interface PersonDone {
   readonly done?: string | undefined;
   readonly grant?: string | undefined;
   readonly reach?: string | undefined;
-  readonly role?: string | undefined;
+  readonly staffRole?: string | undefined;
   readonly window?: string | undefined;
   readonly initiative?: string | undefined;
 }

@@ -129,4 +129,3 @@ export function CodePage({ going, wrong = false }: { readonly going: GoingOn; re
     </SignInFrame>
   );
 }
-

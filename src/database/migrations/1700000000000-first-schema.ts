@@ -4,6 +4,7 @@ import { answers } from './first-schema-answers.js';
 import { coding } from './first-schema-coding.js';
 import { exercises } from './first-schema-exercises.js';
 import { findings } from './first-schema-findings.js';
+import { reportComments } from './first-schema-report-comments.js';
 import { years } from './first-schema-years.js';
 import { peopleAndWork } from './first-schema-people-and-work.js';
 import { reports } from './first-schema-reports.js';
@@ -17,6 +18,7 @@ const TABLES = [
   ...answers,
   ...coding,
   ...findings,
+  ...reportComments,
   ...validation,
   ...reports,
   ...years,

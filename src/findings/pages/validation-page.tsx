@@ -124,26 +124,28 @@ function FindingsTable({ context, findings, path }: ValidationPageProps & { read
     (column) => pageText(language, `val.column.${column}`),
   );
   return (
-    <StaffTable
-      caption={pageText(language, 'val.findings')}
-      columns={columns}
-      rows={findings.map((finding) => [
-        <a class="govuk-link" href={`${path}/findings/${finding.name}`}>
-          {finding.label}
-        </a>,
-        <>
-          <FindingStateTag language={language} state={finding.state} />
-          {finding.toAnswer > 0 && (
-            <span class="xp-to-answer">
-              {pageText(language, 'val.toAnswer', { count: finding.toAnswer })}
-            </span>
-          )}
-        </>,
-        finding.agreed || '–',
-        finding.commented || '–',
-        finding.contested || '–',
-        finding.silent || '–',
-      ])}
-    />
+    <div class="xp-standings">
+      <StaffTable
+        caption={pageText(language, 'val.findings')}
+        columns={columns}
+        rows={findings.map((finding) => [
+          <a class="govuk-link" href={`${path}/findings/${finding.name}`}>
+            {finding.label}
+          </a>,
+          <>
+            <FindingStateTag language={language} state={finding.state} />
+            {finding.toAnswer > 0 && (
+              <span class="xp-to-answer">
+                {pageText(language, 'val.toAnswer', { count: finding.toAnswer })}
+              </span>
+            )}
+          </>,
+          finding.agreed,
+          finding.commented,
+          finding.contested,
+          finding.silent,
+        ])}
+      />
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import { exercisePath, initiativePath } from './staff-paths.js';
 /** The pages about one exercise, in the order of its work; each lies below the exercise under its own name. */
 export const EXERCISE_PLACES = [
   'overview',
+  'plan',
   'invitations',
   'coding',
   'compare',

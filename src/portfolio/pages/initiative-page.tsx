@@ -49,7 +49,7 @@ export function InitiativePage(props: InitiativePageProps) {
       <h1 class="govuk-heading-l xp-own-text">{initiative.acronym}</h1>
       {initiative.demonstration && <p class="govuk-body">{pageText(language, 'initiative.demonstration')}</p>}
       {mayChange && (
-        <p class="xp-actions">
+        <p class="xp-staff-actions">
           <a class="govuk-button" href={`${path}/exercises/new`} data-key="p">
             {pageText(language, 'initiative.plan')}
           </a>

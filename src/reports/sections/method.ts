@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { ROLES } from '../../initiatives/partnership.js';
+import type { Speech } from '../../findings/speech.js';
+import type { ReportChange } from '../report-changes.js';
 import type { ReportResponse } from '../report-input.js';
 import type { Block, TableBlock } from '../report-model.js';
 import { cell } from './cells.js';
@@ -135,7 +137,7 @@ function reasonText({ speech }: Composition, code: string): string {
 }
 
 export function versionBlocks({ speech, input }: Composition): readonly Block[] {
-  const { version, versionNote, date, initiative, exercise, questionnaire } = input;
+  const { version, versionNote, by, changes = [], date, initiative, exercise, questionnaire } = input;
   const lines = [
     speech.say('version.text', {
       version,
@@ -144,7 +146,31 @@ export function versionBlocks({ speech, input }: Composition): readonly Block[] 
       year: exercise.year,
       questionnaire: questionnaire.id,
     }),
+    ...(by === undefined ? [] : [speech.say('version.by', { name: by })]),
     ...(versionNote ? [speech.say('version.note', { note: versionNote })] : []),
   ];
-  return [{ kind: 'paragraph', style: 'note', passages: [{ text: lines.join(' '), language: null }] }];
+  const corrections = correctionsIn(speech, changes);
+  return [
+    { kind: 'paragraph', style: 'note', passages: [{ text: lines.join(' '), language: null }] },
+    ...(corrections.length === 0
+      ? []
+      : [
+          { kind: 'heading' as const, text: speech.say('corrections.heading', { version: version - 1 }) },
+          { kind: 'list' as const, items: corrections.map((text) => [{ text, language: null }]) },
+        ]),
+  ];
+}
+
+const FINDING_CHANGES = ['facts', 'wording', 'state', 'new', 'gone'] as const;
+
+/** In what a correction differs from the version before: one line for each way in which something changed. */
+function correctionsIn(speech: Speech, changes: readonly ReportChange[]): readonly string[] {
+  const ofFindings = FINDING_CHANGES.flatMap((kind) => {
+    const labels = changes.flatMap((one) =>
+      'finding' in one && one.kind === kind ? [speech.say(`label.${one.finding}`)] : [],
+    );
+    return labels.length === 0 ? [] : [speech.say(`corrections.${kind}`, { labels: speech.series(labels) })];
+  });
+  const others = changes.flatMap((one) => ('finding' in one ? [] : [speech.say(`corrections.${one.kind}`)]));
+  return [...ofFindings, ...others];
 }

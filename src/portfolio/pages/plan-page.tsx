@@ -1,0 +1,94 @@
+import type { Exercise } from '../../exercises/exercise.js';
+import type { Initiative } from '../../initiatives/initiative.js';
+import type { Language } from '../../language.js';
+import { ErrorSummary, Notice, type ErrorLine } from '../../pages/notices.js';
+import { pageText } from '../../pages/page-text.js';
+import { ExerciseFrame } from '../../pages/staff/exercise-frame.js';
+import type { StaffForm } from '../../pages/staff/staff-fields.js';
+import type { StaffContext } from '../../pages/staff/staff-frame.js';
+import { exercisePath } from '../../pages/staff/staff-paths.js';
+import { StateTag } from '../../pages/staff/state-tag.js';
+import type { ProblemPlace } from '../../problem.js';
+import type { PartnersText } from '../plan-warnings.js';
+import { PlanSteps } from './plan-steps.js';
+import { StepForms } from './step-forms.js';
+
+export interface PlanPageProps {
+  readonly context: StaffContext;
+  readonly initiative: Initiative;
+  readonly exercise: Exercise;
+  /** In words: from when until when; until when, with zone; the day it is planned to open. */
+  readonly dates: string;
+  readonly deadline: string;
+  readonly opensOn: string;
+  /** Today lies before the day it was planned to open. */
+  readonly opensEarly: boolean;
+  readonly isOver: boolean;
+  readonly questionnaireKnown: boolean;
+  readonly warnings: readonly ProblemPlace[];
+  readonly languages: readonly {
+    readonly language: Language;
+    readonly contacts: number;
+    readonly missing: readonly PartnersText[];
+  }[];
+  /** Steps that the visitor may take now. */
+  readonly can: {
+    readonly open: boolean;
+    readonly close: boolean;
+    readonly extend: boolean;
+    readonly cancel: boolean;
+  };
+  readonly form: StaffForm;
+  readonly summary: readonly ErrorLine[];
+  readonly lead: string | null;
+  readonly notice: string | null;
+  readonly canUndo: boolean;
+}
+
+/** The plan of an exercise as steps, each with what is there and what is missing, down to the one that opens it. */
+export function PlanPage(props: PlanPageProps) {
+  const { context, initiative, exercise } = props;
+  const { language } = context;
+  const { code, acronym } = initiative;
+  return (
+    <ExerciseFrame
+      context={context}
+      exercise={{ code, acronym, year: exercise.year }}
+      here="plan"
+      title={pageText(language, 'place.plan')}
+      hasErrors={props.summary.length > 0}
+    >
+      <ErrorSummary language={language} lead={props.lead} errors={props.summary} />
+      {props.notice && (
+        <Notice language={language} done>
+          <p class="govuk-notification-banner__heading">{props.notice}</p>
+          {props.canUndo && <UndoClosing {...props} />}
+        </Notice>
+      )}
+      <p class="govuk-body">
+        <StateTag language={language} state={exercise.state} />{' '}
+        {exercise.state === 'planned'
+          ? props.dates
+          : pageText(language, 'sections.until', { deadline: props.deadline })}
+      </p>
+      <PlanSteps {...props} />
+      <StepForms {...props} />
+    </ExerciseFrame>
+  );
+}
+
+/** Opens it again until the same day: a step like any other, with its reason in the history. */
+function UndoClosing({ context, initiative, exercise }: PlanPageProps) {
+  const { language, csrf } = context;
+  return (
+    <form method="post" action={`${exercisePath(initiative.code, exercise.year)}/extend`}>
+      <input type="hidden" name="_csrf" value={csrf} />
+      <input type="hidden" name="revision" value={exercise.revision} />
+      <input type="hidden" name="closesOn" value={exercise.closesOn} />
+      <input type="hidden" name="reason" value={pageText(language, 'plan.undoReason')} />
+      <button class="govuk-button govuk-button--secondary" data-key="u">
+        {pageText(language, 'plan.undo')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { mayEnter, type StaffVisitor } from '../accounts/access.js';
+import { afterStep, type ExerciseStep } from '../exercises/exercise.js';
+import { ExercisesService } from '../exercises/exercises.service.js';
+import { plainForm, type ShownForm } from '../initiatives/form-reading.js';
+import { InitiativesService } from '../initiatives/initiatives.service.js';
+import { deadlineText } from '../pages/deadline.js';
+import { Pages } from '../pages/pages.service.js';
+import type { StaffContext } from '../pages/staff/staff-frame.js';
+import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
+import { civilDayText, datesText } from './dates-text.js';
+import { NewPlanPage } from './pages/new-plan-page.js';
+import { PlanPage } from './pages/plan-page.js';
+import { contactsByLanguage, missingTexts, warningsOf } from './plan-warnings.js';
+import { LANGUAGES } from '../language.js';
+
+/** What is said about the step just taken or refused. */
+export interface PlanSaid extends Partial<ShownForm> {
+  readonly notice?: string | null;
+  /** The step just taken can be taken back. */
+  readonly canUndo?: boolean;
+}
+
+/** Shows the plan of an exercise, with what has been typed and what was refused. */
+@Injectable()
+export class PlanPages {
+  constructor(
+    private readonly pages: Pages,
+    private readonly initiatives: InitiativesService,
+    private readonly exercises: ExercisesService,
+    private readonly questionnaires: QuestionnairesService,
+  ) {}
+
+  async sendNew(reply: FastifyReply, status: number, context: StaffContext, code: string, shown?: ShownForm) {
+    const { initiative } = await this.initiatives.get(code);
+    const { language, now } = context;
+    const known = this.questionnaires.list();
+    const year = now.slice(0, 4);
+    const zone = initiative.entities.flatMap(({ contacts }) => contacts)[0]?.timeZone ?? '';
+    const preset = new Map([
+      ['questionnaire', known.at(-1)?.id ?? ''],
+      ['year', year],
+      ['timeZone', zone],
+    ]);
+    await this.pages.send(
+      reply,
+      status,
+      <NewPlanPage
+        context={context}
+        initiative={initiative}
+        questionnaires={known}
+        warnings={warningsOf(initiative)}
+        {...(shown ?? plainForm(language, preset))}
+      />,
+    );
+  }
+
+  async send(
+    reply: FastifyReply,
+    status: number,
+    visitor: StaffVisitor,
+    context: StaffContext,
+    of: { readonly code: string; readonly year: string },
+    said: PlanSaid = {},
+  ): Promise<void> {
+    const { exercise, initiative } = await this.exercises.find(of.code, of.year);
+    const { language, now } = context;
+    const mayStep = mayEnter(visitor, 'manager', { window: initiative.window, code: initiative.code });
+    const can = (step: ExerciseStep) => mayStep && afterStep(exercise.state, step) !== null;
+    const byLanguage = contactsByLanguage(initiative);
+    await this.pages.send(
+      reply,
+      status,
+      <PlanPage
+        context={context}
+        initiative={initiative}
+        exercise={exercise}
+        dates={datesText(language, exercise)}
+        deadline={deadlineText(language, exercise.closesAt, exercise.timeZone)}
+        opensOn={civilDayText(language, exercise.opensOn)}
+        opensEarly={now.slice(0, 10) < exercise.opensOn}
+        isOver={exercise.closesAt <= now}
+        questionnaireKnown={this.questionnaires.has(exercise.questionnaire)}
+        warnings={warningsOf(initiative)}
+        languages={LANGUAGES.map((one) => ({
+          language: one,
+          contacts: byLanguage[one],
+          missing: missingTexts(initiative, one),
+        }))}
+        can={{
+          open: can('open'),
+          close: can('close'),
+          extend: can('extend'),
+          cancel: can('cancel') && exercise.publishedAt === null,
+        }}
+        form={said.form ?? plainForm(language, new Map([['closesOn', exercise.closesOn]])).form}
+        summary={said.summary ?? []}
+        lead={said.lead ?? null}
+        notice={said.notice ?? null}
+        canUndo={(said.canUndo ?? false) && can('extend') && exercise.closesAt > now}
+      />,
+    );
+  }
+}

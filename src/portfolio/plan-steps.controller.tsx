@@ -1,0 +1,168 @@
+import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Access } from '../accounts/access.decorator.js';
+import { actorOf, type StaffVisitor } from '../accounts/access.js';
+import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
+import { Clock } from '../clock.service.js';
+import { cancellation, extension } from '../exercises/exercise-plan.shape.js';
+import { ExerciseStepsService, type StepRequest } from '../exercises/exercise-steps.service.js';
+import { languageOf } from '../http/problem.filter.js';
+import { requestProblem } from '../http/request-shape.pipe.js';
+import { ruleText } from '../initiatives/document-problem-texts.js';
+import { refusedForm, typedIn } from '../initiatives/form-reading.js';
+import { pageText } from '../pages/page-text.js';
+import { staffContext } from '../pages/staff/staff-context.js';
+import type { StaffContext } from '../pages/staff/staff-frame.js';
+import { exercisePath, initiativePath } from '../pages/staff/staff-paths.js';
+import { Problem } from '../problem.js';
+import { PlanPages, type PlanSaid } from './plan-pages.service.js';
+
+const revision = z
+  .string()
+  .regex(/^\d{1,9}$/, 'Write the revision as a whole number')
+  .transform(Number);
+const stepForm = z.strictObject({ _csrf: z.string().optional(), revision });
+const extendForm = z.strictObject({ ...stepForm.shape, closesOn: z.string(), reason: z.string() });
+const cancelForm = z.strictObject({ ...stepForm.shape, reason: z.string() });
+
+interface Params {
+  readonly code: string;
+  readonly year: string;
+}
+type Step = 'open' | 'close' | 'extend' | 'cancel';
+
+/** The steps of an exercise, each a form on the page of its plan; what is missing is said there. */
+@ApiExcludeController()
+@Controller('staff/initiatives/:code/exercises/:year')
+@Access('manager')
+export class PlanStepsController {
+  constructor(
+    private readonly clock: Clock,
+    private readonly plans: PlanPages,
+    private readonly steps: ExerciseStepsService,
+  ) {}
+
+  @Post('open')
+  open(
+    @CurrentVisitor() visitor: StaffVisitor,
+    @Param() params: Params,
+    @Body({ schema: stepForm }) body: z.output<typeof stepForm>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.take('open', visitor, params, body, { request, reply }, (step) => this.steps.open(step));
+  }
+
+  @Post('close')
+  close(
+    @CurrentVisitor() visitor: StaffVisitor,
+    @Param() params: Params,
+    @Body({ schema: stepForm }) body: z.output<typeof stepForm>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.take('close', visitor, params, body, { request, reply }, (step) => this.steps.close(step));
+  }
+
+  @Post('extend')
+  extend(
+    @CurrentVisitor() visitor: StaffVisitor,
+    @Param() params: Params,
+    @Body({ schema: extendForm }) body: z.output<typeof extendForm>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { closesOn, reason } = body;
+    return this.take('extend', visitor, params, body, { request, reply }, (step) => {
+      const read = extension.safeParse({ closesOn: closesOn.trim(), reason });
+      if (!read.success) throw requestProblem(read.error.issues);
+      return this.steps.extend(step, read.data);
+    });
+  }
+
+  @Post('cancel')
+  cancel(
+    @CurrentVisitor() visitor: StaffVisitor,
+    @Param() params: Params,
+    @Body({ schema: cancelForm }) body: z.output<typeof cancelForm>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.take('cancel', visitor, params, body, { request, reply }, (step) => {
+      const read = cancellation.safeParse({ reason: body.reason });
+      if (!read.success) {
+        // The reason for cancelling is another field than the one for more time.
+        const places = read.error.issues.map(({ message }) => ({
+          pointer: '/cancelReason',
+          detail: message,
+        }));
+        throw new Problem('invalid-request', { errors: places });
+      }
+      return this.steps.cancel(step, read.data.reason);
+    });
+  }
+
+  private async take(
+    step: Step,
+    visitor: StaffVisitor,
+    params: Params,
+    body: { readonly revision: number; readonly closesOn?: string; readonly reason?: string },
+    { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+    act: (step: StepRequest) => Promise<unknown>,
+  ): Promise<void> {
+    const context = staffContext(visitor, languageOf(request), this.clock.now());
+    try {
+      await act({ ...params, revision: body.revision, actor: actorOf(visitor) });
+    } catch (error) {
+      if (
+        !(error instanceof Problem) ||
+        !['stale', 'step-not-allowed', 'invalid-request'].includes(error.key)
+      )
+        throw error;
+      const said = refusal(step, error, body, context);
+      return this.plans.send(
+        reply,
+        error.key === 'invalid-request' ? 422 : 409,
+        visitor,
+        context,
+        params,
+        said,
+      );
+    }
+    await reply.redirect(
+      step === 'cancel'
+        ? `${initiativePath(params.code)}?done=cancelled`
+        : `${exercisePath(params.code, params.year)}/plan?done=${DONE[step]}`,
+      303,
+    );
+  }
+}
+
+const DONE = { open: 'opened', close: 'closed', extend: 'extended' } as const;
+
+/** What was refused, with the text that was typed still in its field. */
+function refusal(
+  step: Step,
+  { key, details }: Problem,
+  { closesOn, reason }: { readonly closesOn?: string; readonly reason?: string },
+  { language }: StaffContext,
+): PlanSaid {
+  const typed = typedIn({
+    ...(closesOn === undefined ? {} : { closesOn }),
+    ...(reason === undefined ? {} : { [step === 'cancel' ? 'cancelReason' : 'reason']: reason }),
+  });
+  const places = details.errors ?? [];
+  const shown = refusedForm(language, typed, places);
+  if (key === 'invalid-request') return shown;
+  const isState = places.every(({ pointer }) => pointer === '/state');
+  if (key === 'stale' || isState) {
+    return { ...shown, summary: [{ text: pageText(language, 'plan.overtaken'), href: null }], lead: null };
+  }
+  return {
+    ...shown,
+    summary: places.map(({ detail }) => ({ text: ruleText(language, detail), href: '#plan-entities' })),
+    lead: pageText(language, 'plan.cannotOpen'),
+  };
+}
