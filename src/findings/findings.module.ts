@@ -38,6 +38,7 @@ import { WordingsService } from './wordings.service.js';
   exports: [
     ExercisesModule,
     FindingsService,
+    NewExerciseService,
     ValidationReading,
     ValidationRecords,
     ValidationService,
