@@ -168,15 +168,7 @@ describe('the access matrix, generated from the routes', () => {
   });
 
   it('shows the staff nothing that is a partner’s to write, whoever’s session they have', async () => {
-    const token = await expost.get(AccountsService).createToken('Test of sessions', 'manager');
-    const signedIn = await rawRequest(
-      expost.url,
-      'POST',
-      '/sign-in',
-      { 'content-type': 'application/x-www-form-urlencoded' },
-      `token=${token}`,
-    );
-    const [cookie = ''] = (signedIn.headers['set-cookie'] as string[])[0]?.split(';') ?? [];
+    const { cookie } = await staffWith(expost, [{ role: 'manager', window: null, initiative: null }]);
     for (const route of routes.filter(({ level }) => level === 'partner')) {
       for (const headers of [{ cookie }, { cookie: cookie.replace('expost-staff', 'expost') }]) {
         const { status } = await rawRequest(expost.url, route.method, addressFor(route, 'own'), headers);
