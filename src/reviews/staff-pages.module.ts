@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MailModule } from '../mail/mail.module.js';
 import { ReviewDeskService } from './review-desk.service.js';
 import { ReviewReading } from './review-reading.service.js';
+import { ExerciseMatrix } from './exercise-matrix.service.js';
 import { FeedService } from './feed.service.js';
 import { HistoryPagesController } from './history-pages.controller.js';
 import { OutboxPagesController } from './outbox-pages.controller.js';
@@ -26,6 +27,7 @@ import { StaffResponseService } from './staff-response.service.js';
     YearsController,
   ],
   providers: [
+    ExerciseMatrix,
     FeedService,
     ReviewDeskService,
     ReviewReading,
