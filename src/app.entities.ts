@@ -27,6 +27,7 @@ import { RemarkRow } from './responses/remark.entity.js';
 import { ResponseRow } from './responses/response.entity.js';
 import { SubmissionRow } from './responses/submission.entity.js';
 import { CodebookCodeRow, CodingActRow, OwnCodeRow } from './reviews/codebook.entity.js';
+import { ResponseCommentRow, ResponseCommentTextRow } from './reviews/comment.entity.js';
 import { PassageCodeRow, PassageRow } from './reviews/passage.entity.js';
 import { SecondCodingRow } from './reviews/second-coding.entity.js';
 import { TranslationRow } from './reviews/translation.entity.js';
@@ -55,6 +56,8 @@ export const entities = [
   SubmissionRow,
   DocumentRow,
   RemarkRow,
+  ResponseCommentRow,
+  ResponseCommentTextRow,
   PassageRow,
   PassageCodeRow,
   CodebookCodeRow,
