@@ -10,7 +10,10 @@ import { contentDisposition } from '../responses/document-name.js';
 import { REPORT_FORMATS, ReportRenderingService, type ReportFormat } from './report-rendering.service.js';
 import { ReportVersionsService } from './report-versions.service.js';
 
-const query = z.strictObject({ language: z.enum(LANGUAGES), format: z.enum(REPORT_FORMATS) });
+const query = z.strictObject({
+  language: z.enum(LANGUAGES).default('en'),
+  format: z.enum(REPORT_FORMATS).default('pdf'),
+});
 
 export const MEDIA: Readonly<Record<ReportFormat, string>> = {
   pdf: 'application/pdf',

@@ -28,7 +28,7 @@ export function reportPageProps(
   said: Said,
 ): ReportPageProps {
   const { source, model, versions } = desk;
-  const { exercise, initiative, findings } = source;
+  const { exercise, initiative } = source;
   const path = exercisePath(initiative.code, exercise.year);
   const names: Names = {
     language: context.language,

@@ -2,8 +2,8 @@ import { AccountsService } from '../../src/accounts/accounts.service.js';
 import type { RunningExpost } from './expost.js';
 import { enter } from './partner-session.js';
 import { rawRequest, type RawAnswer } from './raw-request.js';
-import { RUNNING_FORMS } from './running-forms.js';
 import { addressOf, OF_LIDERES, type Route } from './routes.js';
+import { STAFF_FORMS } from './staff-forms.js';
 import type { OpenExercise } from './story.js';
 
 /** A write that has the shape its route asks for, whatever the state of LIDERES makes of it. */
@@ -22,47 +22,6 @@ const REASON = { reason: 'One entity asked for it' };
 const YEAR = '/api/initiatives/:code/exercises/:year';
 
 type Told = readonly [route: string, body: unknown];
-
-const VALIDATION = '/staff/initiatives/:code/exercises/:year/validation';
-const MEETING = {
-  date: '2023-12-01',
-  from: '10:00',
-  to: '11:00',
-  timeZone: 'Europe/Madrid',
-  place: 'Madrid',
-};
-const VALIDATION_FORMS: readonly Told[] = [
-  [`POST ${VALIDATION}/start`, { endsOn: '2023-12-31', revision: '1' }],
-  [`POST ${VALIDATION}/extend`, { endsOn: '2023-12-31', revision: '1' }],
-  [`POST ${VALIDATION}/end`, { revision: '1' }],
-  [`POST ${VALIDATION}/resume`, { revision: '1' }],
-  [`POST ${VALIDATION}/withdraw`, { revision: '1', ...REASON }],
-  [`POST ${VALIDATION}/quotes`, { passage: 'x' }],
-  [`POST ${VALIDATION}/quotes/take-back`, { passage: 'x' }],
-  [`POST ${VALIDATION}/meeting`, { revision: '1', ...MEETING }],
-  [`POST ${VALIDATION}/meeting/cancel`, { revision: '1' }],
-  [`POST ${VALIDATION}/meeting/minutes`, { revision: '1', others: '', minutes: 'All was read.' }],
-  [
-    `POST ${VALIDATION}/findings/:finding/replies/:entity`,
-    { revision: '1', text: 'We have seen it.', printed: '' },
-  ],
-  [
-    `POST ${VALIDATION}/findings/:finding/wording`,
-    { revision: '1', factsHash: 'x', en: 'Another', es: 'Otra', fr: 'Autre', pt: 'Outra', ...REASON },
-  ],
-  [
-    `POST ${VALIDATION}/findings/:finding/reactions`,
-    {
-      revision: '1',
-      seen: 'x',
-      entity: 'cainco',
-      kind: 'agree',
-      text: '',
-      language: 'en',
-      confirmedBy: 'Ana',
-    },
-  ],
-];
 
 /** Every write but the upload of a document, which takes no JSON and no plain form. */
 export function writesOf(
@@ -96,100 +55,6 @@ export function writesOf(
     [`POST ${YEAR}/back-to-closed`, REASON],
     [`POST ${YEAR}/publish`, {}],
     [`POST ${YEAR}/next-version`, REASON],
-  ];
-  const coding = '/staff/initiatives/:code/exercises/:year/coding';
-  const mark = { s: 'cainco:knowledge_how::1:0:10', quick: 'enabling_factors:trust' };
-  const codingForms: readonly Told[] = ['', '/second']
-    .flatMap((desk): Told[] => [
-      [`POST ${coding}${desk}/passages`, mark],
-      [`POST ${coding}${desk}/passages/:id`, { revision: '1', code: 'enabling_factors:trust' }],
-      [`POST ${coding}${desk}/passages/:id/place`, { revision: '1', ...mark }],
-      [`POST ${coding}${desk}/passages/:id/remove`, { revision: '1' }],
-      [`POST ${coding}${desk}/undo`, { act: 'nothing' }],
-    ])
-    .concat([
-      [`POST ${coding}/second/ask`, { share: '20' }],
-      [`POST ${coding}/second/begin`, {}],
-      [`POST ${coding}/second/finish`, {}],
-      [`POST ${coding}/second/settle`, { index: '0', stands: 'first', revision: '1' }],
-      ['POST /staff/codebook', { catalogue: 'perspectives', 'name-en': 'A summer school' }],
-      ['POST /staff/codebook/undo', { act: 'nothing' }],
-      ...['edit', 'split', 'merge', 'retire'].map((act): Told => [
-        `POST /staff/codebook/:catalogue/:name/${act}`,
-        { revision: '0', 'name-en': 'Trust', into: 'clear-roles', s: 'nothing' },
-      ]),
-    ]);
-  const managersForms: readonly Told[] = [
-    ['POST /staff/initiatives/:code/exercises/:year/responses/:entity/accept', { revision: '1' }],
-    ['POST /staff/initiatives/:code/exercises/:year/responses/:entity/undo-acceptance', { revision: '1' }],
-    [
-      'POST /staff/initiatives/:code/exercises/:year/responses/:entity/return',
-      { revision: '1', 'remark.remarks': 'Could you say more?' },
-    ],
-    ...VALIDATION_FORMS,
-    ...RUNNING_FORMS,
-    ...codingForms,
-    ...['publish', 'correct', 'withdraw', 'reinstate'].map((step): Told => [
-      `POST /staff/initiatives/:code/exercises/:year/report/${step}`,
-      { revision: '1', ...(step === 'reinstate' ? {} : step === 'publish' ? { note: 'Again' } : REASON) },
-    ]),
-    [
-      'POST /staff/initiatives/:code/exercises/:year/report/decision',
-      { revision: '1', planned: 'no', year: '', ...REASON },
-    ],
-    [
-      'POST /staff/initiatives/:code/exercises/:year/report/comments',
-      { section: 'impact', text: 'Is this sure?' },
-    ],
-    [
-      'POST /staff/initiatives/:code/exercises/:year/report/comments/:id',
-      { revision: '1', text: 'Is this sure?' },
-    ],
-    [
-      'POST /staff/initiatives/:code/exercises/:year/report/comments/:id/state',
-      { revision: '1', state: 'resolved' },
-    ],
-    ['POST /sign-out', {}],
-    ['POST /staff/language', { language: 'pt', back: '/staff' }],
-    ['POST /staff/stay', { back: '/staff' }],
-    ['POST /staff/account/password', { current: 'x', password: 'y' }],
-    ['POST /staff/account/email', { current: 'x', email: 'ana@example.org' }],
-    ['POST /staff/account/codes', { current: 'x', code: '123456' }],
-    ['POST /staff/account/codes/drop', { current: 'x' }],
-    ['POST /staff/account/sessions/end', { key: 'x' }],
-    ['POST /staff/account/sessions/end-all', {}],
-    [
-      'POST /staff/people',
-      { name: 'Ana', email: 'ana@example.org', language: 'es', staffRole: 'reader', reach: 'everywhere' },
-    ],
-    ['POST /staff/people/:id/grants', { staffRole: 'reader', reach: 'everywhere' }],
-    ['POST /staff/people/:id/grants/withdraw', { grant: 'absent' }],
-    ['POST /staff/people/:id/disable', {}],
-    ['POST /staff/people/:id/enable', {}],
-    ['POST /staff/people/:id/reset', {}],
-    ['POST /staff/audit/verify', {}],
-    [
-      'POST /staff/initiatives/:code/exercises/:year/years',
-      { entity: 'cainco', question: 'remarks', mark: 'real', note: '', revision: '0' },
-    ],
-    [
-      'POST /staff/initiatives/:code/exercises/:year/exports',
-      { file: 'codebook', which: 'accepted', language: 'en' },
-    ],
-    ['POST /staff/windows/:window/exports', { file: 'codebook', which: 'accepted', language: 'en' }],
-    [
-      'POST /staff/initiatives/:code/exercises/:year/translations',
-      {
-        entity: 'cainco',
-        question: 'remarks',
-        place: '',
-        to: 'fr',
-        text: 'Écrit à la main.',
-        madeBy: 'person',
-        revision: '0',
-        answerRevision: '1',
-      },
-    ],
   ];
   const partner: readonly Told[] = [
     ['POST /answer/answers/:question', { value: 'Written by hand.', revision: 0 }],
@@ -240,7 +105,7 @@ export function writesOf(
     };
   return [
     ...manager.map(told('manager', 'json')),
-    ...managersForms.map(told('manager', 'form')),
+    ...STAFF_FORMS.map(told('manager', 'form')),
     ...partner.map(told('partner', 'json')),
     ...partnersForms.map(told('partner', 'form')),
     ...anybodysForms.map(told('anybody', 'form')),
