@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
 import { MailModule } from '../mail/mail.module.js';
+import { CommentsController } from './comments.controller.js';
+import { CommentsService } from './comments.service.js';
+import { FeedTexts } from './feed-texts.service.js';
+import { ReviewPages } from './review-pages.service.js';
+import { ReviewTalk } from './review-talk.service.js';
 import { ReviewDeskService } from './review-desk.service.js';
 import { ReviewReading } from './review-reading.service.js';
 import { ExerciseMatrix } from './exercise-matrix.service.js';
@@ -19,6 +24,7 @@ import { StaffResponseService } from './staff-response.service.js';
 @Module({
   imports: [MailModule, ReviewsModule],
   controllers: [
+    CommentsController,
     HistoryPagesController,
     OutboxPagesController,
     StaffPagesController,
@@ -29,7 +35,11 @@ import { StaffResponseService } from './staff-response.service.js';
   providers: [
     ExerciseMatrix,
     FeedService,
+    CommentsService,
+    FeedTexts,
     ReviewDeskService,
+    ReviewPages,
+    ReviewTalk,
     ReviewReading,
     ResponseYears,
     StaffExercisesService,

@@ -3,7 +3,10 @@ import { ErrorSummary, Notice, type ErrorLine } from '../../pages/notices.js';
 import { pageText } from '../../pages/page-text.js';
 import { AnswerText } from '../../responses/pages/answer-text.js';
 import type { ReadAnswer, ReadSection } from '../../responses/pages/check-page.js';
-import { Feed } from '../../pages/staff/feed.js';
+import type { TypedForm } from '../review-pages.service.js';
+import type { Talk } from '../review-talk.service.js';
+import { Comments } from './comments.js';
+import { Beside } from './review-beside.js';
 import type { ReviewDesk } from '../review-desk.service.js';
 import { Difference, NeighbourLinks, type Neighbours } from './review-parts.js';
 import { StateTag } from '../../pages/staff/state-tag.js';
@@ -11,6 +14,9 @@ import { StaffFrame, type StaffContext } from '../../pages/staff/staff-frame.js'
 
 export interface ResponsePageProps {
   readonly desk: ReviewDesk;
+  readonly talk: Talk;
+  /** What was typed and not taken. */
+  readonly typed: TypedForm | null;
   readonly neighbours: Neighbours;
   /** Only what changed since the submission before. */
   readonly onlyChanged: boolean;
@@ -116,6 +122,12 @@ function Answer(props: ResponsePageProps & { readonly answer: ReadAnswer }) {
             </div>
           )
         )}
+        <Comments
+          {...props}
+          comments={props.talk.comments}
+          question={question.name}
+          title={textIn(question.title, language).text}
+        />
       </dd>
     </div>
   );
@@ -235,18 +247,9 @@ export function ResponsePage(props: ResponsePageProps) {
             <Decisions {...props} />
           </div>
         </div>
-        <aside aria-labelledby="feed-title">
-          <h2 class="govuk-heading-m" id="feed-title">
-            {pageText(language, 'review.feed')}
-          </h2>
-          <Feed
-            language={language}
-            zone={props.desk.loaded.exercise.timeZone}
-            lines={props.desk.feed}
-            now={context.now}
-          />
-          {props.desk.feed.length === 0 && <p class="govuk-body">{pageText(language, 'feed.none')}</p>}
-        </aside>
+        <div>
+          <Beside {...props} />
+        </div>
       </div>
     </StaffFrame>
   );
