@@ -15,6 +15,7 @@ import {
 import { HistoryRow } from './history/history.entity.js';
 import { ContactRow } from './initiatives/contact.entity.js';
 import { InitiativeRow } from './initiatives/initiative.entity.js';
+import { PhoneCallRow } from './invitations/call.entity.js';
 import { InvitationRow } from './invitations/invitation.entity.js';
 import { JobRow } from './jobs/job.entity.js';
 import { MailRow } from './mail/mail.entity.js';
@@ -56,6 +57,7 @@ export const entities = [
   SubmissionRow,
   DocumentRow,
   RemarkRow,
+  PhoneCallRow,
   ResponseCommentRow,
   ResponseCommentTextRow,
   PassageRow,

@@ -47,7 +47,7 @@ export class FeedService {
         manager,
         rows.map(({ actor }) => actor),
       );
-      const texts = await this.texts.of(manager, subjectsWithText(rows));
+      const texts = await this.texts.of(manager, subjectsWithText(rows), page.language);
       const about = this.aboutOf(exercise, page.language);
       const lines = rows.map(({ at, actor, what, why, ...row }) => ({
         at,
@@ -100,9 +100,11 @@ export class FeedService {
   }
 }
 
-/** Of comments, edited ones once more: the text is the one that stands. */
+/** Of comments and calls: the text is the one that stands, an earlier one is nowhere in the feed. */
 function subjectsWithText(rows: readonly Row[]): readonly string[] {
-  return [...new Set(rows.filter(({ what }) => what.startsWith('comment.')).map(({ subject }) => subject))];
+  return [
+    ...new Set(rows.filter(({ what }) => /^(comment|call)\./.test(what)).map(({ subject }) => subject)),
+  ];
 }
 
 /** Ids stand in details as JSON texts. */

@@ -15,7 +15,7 @@ import { readSections } from '../responses/partner-view.js';
 import { neighboursOf } from './neighbours.js';
 import { ResponsePage } from './pages/response-page.js';
 import { ReviewDeskService } from './review-desk.service.js';
-import { ReviewTalk } from './review-talk.service.js';
+import { ReviewTalk, type Talk } from './review-talk.service.js';
 import type { StaffResponse } from './staff-response.service.js';
 
 /** Which response a page is about. */
@@ -28,6 +28,8 @@ export interface ReviewAddress {
 /** What a page says beside the response: what was done, what went wrong, what was typed. */
 export interface ReviewSaid {
   readonly undo?: boolean;
+  /** Id of the call that has just been logged. */
+  readonly undoCall?: string | null;
   readonly onlyChanged?: boolean;
   readonly remarks?: ReadonlyMap<string, string>;
   readonly notice?: string | null;
@@ -76,6 +78,7 @@ export class ReviewPages {
         context={context}
         desk={desk}
         talk={talk}
+        undoCall={undoable(talk, said.undoCall ?? null)}
         typed={said.typed ?? null}
         neighbours={neighboursOf(desk.states, params.entity)}
         onlyChanged={onlyChanged}
@@ -100,6 +103,11 @@ export class ReviewPages {
       />,
     );
   }
+}
+
+/** Only a call that stands, and only for who logged it. */
+function undoable({ book, reader }: Talk, id: string | null): string | null {
+  return book.calls.find((call) => call.id === id && call.actor === reader)?.id ?? null;
 }
 
 /** Sections with the changed answers only. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ActorNames } from '../accounts/actor-names.service.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Exercise } from '../exercises/exercise.js';
+import { CallLog, type CallBook } from '../invitations/call-log.service.js';
 import { whenText } from '../pages/deadline.js';
 import { pageText } from '../pages/page-text.js';
 import { actorText } from '../pages/staff/feed.js';
@@ -12,6 +13,9 @@ import type { ShownComment } from './pages/comments.js';
 /** What staff have said about a response, as its page shows it. */
 export interface Talk {
   readonly comments: readonly ShownComment[];
+  readonly book: CallBook;
+  /** Who reads it, as the history names them. */
+  readonly reader: string;
 }
 
 /** Reads what staff say to each other about one response, with the names of who said it. */
@@ -21,6 +25,7 @@ export class ReviewTalk {
     private readonly unitOfWork: UnitOfWork,
     private readonly names: ActorNames,
     private readonly comments: CommentsService,
+    private readonly calls: CallLog,
   ) {}
 
   async of(exercise: Exercise, entity: string, reader: string, context: StaffContext): Promise<Talk> {
@@ -38,6 +43,8 @@ export class ReviewTalk {
         when: whenText(language, at, exercise.timeZone, now),
       });
     return {
+      reader,
+      book: await this.calls.of(exercise.id),
       comments: rows.map(({ id, question, text, state, revision, actor, createdAt }) => ({
         ...{ id, question, text, state, revision },
         said: said(actor, createdAt),

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { InvitationsModule } from '../invitations/invitations.module.js';
 import { MailModule } from '../mail/mail.module.js';
 import { CommentsController } from './comments.controller.js';
 import { CommentsService } from './comments.service.js';
 import { FeedTexts } from './feed-texts.service.js';
+import { ReviewCallsController } from './review-calls.controller.js';
 import { ReviewPages } from './review-pages.service.js';
 import { ReviewTalk } from './review-talk.service.js';
 import { ReviewDeskService } from './review-desk.service.js';
@@ -22,11 +24,12 @@ import { StaffResponseService } from './staff-response.service.js';
 
 /** The plain pages of staff. */
 @Module({
-  imports: [MailModule, ReviewsModule],
+  imports: [InvitationsModule, MailModule, ReviewsModule],
   controllers: [
     CommentsController,
     HistoryPagesController,
     OutboxPagesController,
+    ReviewCallsController,
     StaffPagesController,
     StaffExerciseController,
     StaffResponseController,

@@ -31,10 +31,13 @@ const DONE = [
   'comment-edited',
   'comment-resolved',
   'comment-reopened',
+  'called',
+  'call-removed',
 ] as const;
 const pageQuery = z.strictObject({
   done: z.enum(DONE).optional(),
   show: z.enum(['changed']).optional(),
+  call: z.string().max(36).optional(),
 });
 
 /** The plain page on which a response is read, accepted, or returned answer by answer. */
@@ -51,7 +54,7 @@ export class StaffResponseController {
   async show(
     @CurrentVisitor() visitor: StaffVisitor,
     @Param() params: ReviewAddress,
-    @Query({ schema: pageQuery }) { done, show }: z.output<typeof pageQuery>,
+    @Query({ schema: pageQuery }) { done, show, call }: z.output<typeof pageQuery>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -60,6 +63,7 @@ export class StaffResponseController {
     await this.pages.send(reply, 200, visitor, params, language, {
       notice,
       undo: done === 'accepted',
+      undoCall: done === 'called' ? (call ?? null) : null,
       onlyChanged: show === 'changed',
     });
   }

@@ -61,4 +61,35 @@ export const desk = [
       },
     ],
   }),
+  new Table({
+    name: 'phone_call',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '36',
+        isPrimary: true,
+        primaryKeyConstraintName: 'pk_phone_call',
+      },
+      { name: 'exercise_id', type: 'varchar', length: '36' },
+      { name: 'entity_key', type: 'varchar', length: '40' },
+      { name: 'contact_id', type: 'varchar', length: '36', isNullable: true },
+      { name: 'name', type: 'varchar', length: '200' },
+      { name: 'outcome', type: 'varchar', length: '12' },
+      { name: 'note', type: 'text' },
+      { name: 'called_at', type: 'varchar', length: '24' },
+      { name: 'actor', type: 'varchar', length: '60' },
+      { name: 'at', type: 'varchar', length: '24' },
+    ],
+    indices: [{ name: 'ix_phone_call_exercise', columnNames: ['exercise_id'] }],
+    foreignKeys: [
+      exercise('fk_phone_call_exercise'),
+      {
+        name: 'fk_phone_call_contact',
+        columnNames: ['contact_id'],
+        referencedTableName: 'contact',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  }),
 ];

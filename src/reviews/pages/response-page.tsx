@@ -22,6 +22,8 @@ export interface ResponsePageProps {
   readonly onlyChanged: boolean;
   /** It has just been accepted, and this can be taken back. */
   readonly canUndo: boolean;
+  /** Id of the call that has just been logged, and can be taken out again. */
+  readonly undoCall: string | null;
   readonly context: StaffContext;
   /** Path of this page. */
   readonly path: string;
@@ -161,6 +163,21 @@ function Decisions({ context, path, revision, canAccept, canReturn }: ResponsePa
   );
 }
 
+/** What has just been done can be taken back. */
+function Undo({ context, path, revision, canUndo, undoCall }: ResponsePageProps) {
+  if (!canUndo && undoCall === null) return null;
+  const action = undoCall === null ? 'undo-acceptance' : `calls/${undoCall}/remove`;
+  return (
+    <form method="post" action={`${path}/${action}`}>
+      <input type="hidden" name="_csrf" value={context.csrf} />
+      {undoCall === null && <input type="hidden" name="revision" value={revision} />}
+      <button class="govuk-button govuk-button--secondary" data-key="u">
+        {pageText(context.language, 'review.undo')}
+      </button>
+    </form>
+  );
+}
+
 /** How much changed since the submission before, and the way to see only that. */
 function Changed({ context, desk, onlyChanged, path }: ResponsePageProps) {
   const { language } = context;
@@ -194,15 +211,7 @@ export function ResponsePage(props: ResponsePageProps) {
       {props.notice && (
         <Notice language={language} done>
           <p class="govuk-notification-banner__heading">{props.notice}</p>
-          {props.canUndo && (
-            <form method="post" action={`${props.path}/undo-acceptance`}>
-              <input type="hidden" name="_csrf" value={context.csrf} />
-              <input type="hidden" name="revision" value={props.revision} />
-              <button class="govuk-button govuk-button--secondary" data-key="u">
-                {pageText(language, 'review.undo')}
-              </button>
-            </form>
-          )}
+          <Undo {...props} />
         </Notice>
       )}
       <p class="xp-secondary govuk-body xp-over-title">{exercise}</p>

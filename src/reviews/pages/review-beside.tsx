@@ -1,6 +1,7 @@
 import { textIn } from '../../language.js';
 import { pageText } from '../../pages/page-text.js';
 import { Feed } from '../../pages/staff/feed.js';
+import { Calls } from '../../invitations/pages/calls.js';
 import { Comments } from './comments.js';
 import type { ResponsePageProps } from './response-page.js';
 
@@ -37,6 +38,22 @@ export function Beside(props: ResponsePageProps) {
             </>
           );
         })}
+      </section>
+      <section aria-labelledby="calls-title">
+        <h2 class="govuk-heading-m" id="calls-title">
+          {pageText(language, 'call.title')}
+        </h2>
+        <Calls
+          context={context}
+          entity={{ key: desk.loaded.response.entity, name: entityName }}
+          book={props.talk.book}
+          zone={desk.loaded.exercise.timeZone}
+          reader={props.talk.reader}
+          action={`${props.path}/calls`}
+          errors={props.errors}
+          typed={props.typed?.form === 'call' ? props.typed.fields : null}
+          dataKey="p"
+        />
       </section>
       <section aria-labelledby="feed-title">
         <h2 class="govuk-heading-m" id="feed-title">
