@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { InvitationsModule } from '../invitations/invitations.module.js';
 import { ResponsesModule } from '../responses/responses.module.js';
+import { FollowUpCallsController } from './follow-up-calls.controller.js';
+import { FollowedEntities } from './followed-entities.service.js';
 import { FollowUpPages } from './follow-up-pages.service.js';
 import { FollowUpController } from './follow-up.controller.js';
 import { InitiativePageController } from './initiative-page.controller.js';
@@ -20,6 +22,7 @@ import { WindowsService } from './windows.service.js';
 @Module({
   imports: [InvitationsModule, ResponsesModule],
   controllers: [
+    FollowUpCallsController,
     FollowUpController,
     InitiativePageController,
     PlanController,
@@ -29,6 +32,7 @@ import { WindowsService } from './windows.service.js';
     WindowsController,
   ],
   providers: [
+    FollowedEntities,
     FollowUpPages,
     PlanPages,
     PreviewPages,

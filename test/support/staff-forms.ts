@@ -1,3 +1,4 @@
+import { DESK_FORMS } from './desk-forms.js';
 import { RUNNING_FORMS } from './running-forms.js';
 
 type Told = readonly [route: string, body: Readonly<Record<string, string>>];
@@ -77,6 +78,7 @@ export const STAFF_FORMS: readonly Told[] = [
     { revision: '1', 'remark.remarks': 'Could you say more?' },
   ],
   ...VALIDATION_FORMS,
+  ...DESK_FORMS,
   ...RUNNING_FORMS,
   ...CODING_FORMS,
   ...['publish', 'correct', 'withdraw', 'reinstate'].map((step): Told => [

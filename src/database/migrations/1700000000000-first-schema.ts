@@ -2,6 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { accounts } from './first-schema-accounts.js';
 import { answers } from './first-schema-answers.js';
 import { coding } from './first-schema-coding.js';
+import { desk } from './first-schema-desk.js';
 import { exercises } from './first-schema-exercises.js';
 import { findings } from './first-schema-findings.js';
 import { reportComments } from './first-schema-report-comments.js';
@@ -18,6 +19,7 @@ const TABLES = [
   ...exercises,
   ...answers,
   ...coding,
+  ...desk,
   ...findings,
   ...reportComments,
   ...validation,
