@@ -39,6 +39,7 @@ import { WordingsService } from './wordings.service.js';
     NewExerciseService,
     ExercisesModule,
     FindingsService,
+    TieSettlementsService,
     NewExerciseService,
     ValidationReading,
     ValidationRecords,
