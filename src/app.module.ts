@@ -8,6 +8,7 @@ import type { Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
 import { ExercisesModule } from './exercises/exercises.module.js';
 import { AskedAgainMailJob } from './findings/asked-again-mail.job.js';
+import { CompareModule } from './findings/compare.module.js';
 import { FindingsModule } from './findings/findings.module.js';
 import { MeetingMailJob } from './findings/meeting-mail.job.js';
 import { QuoteMailJob } from './findings/quote-mail.job.js';
@@ -80,6 +81,7 @@ export class AppModule implements OnModuleInit {
         CodingModule,
         TranslationsModule,
         FindingsModule,
+        CompareModule,
         ValidationModule,
         WeighingModule,
         ReportsModule,

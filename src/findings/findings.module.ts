@@ -40,6 +40,7 @@ import { WordingsService } from './wordings.service.js';
   exports: [
     ExercisesModule,
     FindingsService,
+    TieSettlementsService,
     NewExerciseService,
     ValidationReading,
     ValidationRecords,
