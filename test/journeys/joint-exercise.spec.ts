@@ -41,7 +41,7 @@ describeInChromium('one exercise from the first person to its report', () => {
         isBroken = true;
         story.expost.clock.forward(60_000);
         await tell();
-        expect(story.trouble()).toEqual([]);
+        expect(await story.trouble(title)).toEqual([]);
         isBroken = false;
       });
     }

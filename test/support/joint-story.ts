@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { aguaClara } from './agua-clara.js';
 import type { ApiClient } from './api-client.js';
-import { openPage, startChromium } from './chromium.js';
+import { openPage, startChromium, type Watched } from './chromium.js';
 import { startTestExpost, type RunningExpost } from './expost.js';
 import type { Hands, HandsOf } from './hands.js';
+import { assertSound } from './sound.js';
 
 /** Where AGUA CLARA and its exercise are, on pages and behind the API. */
 export const INITIATIVE = `/staff/initiatives/${aguaClara.code}`;
@@ -34,8 +35,8 @@ export interface JointStory {
   answer(entity: string): Promise<void>;
   /** Takes the whole response of an entity by phone, and submits it. */
   takeByPhone(entity: string): Promise<void>;
-  /** What pages did that they should not, and forgets it. */
-  trouble(): readonly string[];
+  /** What pages did that they should not, and what keeps anybody from using those that stand open. */
+  trouble(chapter: string): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
 
@@ -49,7 +50,8 @@ export async function beginStory(script: boolean, hands: HandsOf): Promise<Joint
   const expost = await startTestExpost({ now: aguaClara.now });
   const manager = await expost.api('manager');
   const browser: Browser = await startChromium();
-  const trouble: string[][] = [];
+  const opened: Watched[] = [];
+  const checked = new Map<Watched, string>();
   const done = async (call: ReturnType<ApiClient['get']>) => {
     const { status, text, body } = await call;
     if (status >= 300) throw new Error(`${status}: ${text.slice(0, 1000)}`);
@@ -70,7 +72,7 @@ export async function beginStory(script: boolean, hands: HandsOf): Promise<Joint
     manager,
     somebody: async (locale) => {
       const watched = await openPage(browser, { script, locale });
-      trouble.push(watched.trouble);
+      opened.push(watched);
       return hands(watched.page);
     },
     linkIn: async (kind, to) => {
@@ -88,7 +90,16 @@ export async function beginStory(script: boolean, hands: HandsOf): Promise<Joint
       const key = { 'idempotency-key': `phone-${entity}` };
       await done(manager.post(`${API}/responses/${entity}/submit`, {}, key));
     },
-    trouble: () => trouble.flatMap((one) => one.splice(0)),
+    trouble: async (chapter) => {
+      for (const [index, watched] of opened.entries()) {
+        const stands = await watched.page.content();
+        // The report itself is a document of its own, with tests of its own.
+        if (checked.get(watched) === stands || watched.page.url().includes('/answer/report/file')) continue;
+        checked.set(watched, stands);
+        await assertSound(browser, watched, `${chapter}-${index}-${script ? 'keys' : 'plain'}`);
+      }
+      return opened.flatMap(({ trouble }) => trouble.splice(0));
+    },
     stop: async () => {
       await browser.close();
       await expost.stop();
