@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { FindingsModule } from '../findings/findings.module.js';
 import { InvitationsModule } from '../invitations/invitations.module.js';
 import { ResponsesModule } from '../responses/responses.module.js';
+import { FollowUpCallsController } from './follow-up-calls.controller.js';
+import { FollowedEntities } from './followed-entities.service.js';
 import { EvaluatorsWork } from './evaluators-work.service.js';
 import { FollowUpPages } from './follow-up-pages.service.js';
 import { FollowUpController } from './follow-up.controller.js';
@@ -25,6 +27,7 @@ import { WorkService } from './work.service.js';
 @Module({
   imports: [FindingsModule, InvitationsModule, ResponsesModule],
   controllers: [
+    FollowUpCallsController,
     FollowUpController,
     InitiativePageController,
     PlanController,
@@ -35,6 +38,7 @@ import { WorkService } from './work.service.js';
     WorkController,
   ],
   providers: [
+    FollowedEntities,
     EvaluatorsWork,
     FollowUpPages,
     ManagersWork,

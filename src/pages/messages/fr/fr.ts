@@ -1,6 +1,7 @@
 import accounts from './accounts.json' with { type: 'json' };
 import coding from './coding.json' with { type: 'json' };
 import colleagues from './colleagues.json' with { type: 'json' };
+import compare from './compare.json' with { type: 'json' };
 import exports from './exports.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
 import history from './history.json' with { type: 'json' };
@@ -19,6 +20,7 @@ export const fr = {
   ...accounts,
   ...coding,
   ...colleagues,
+  ...compare,
   ...exports,
   ...findings,
   ...history,
