@@ -14,6 +14,7 @@ import {
 } from './findings/validation.entity.js';
 import { HistoryRow } from './history/history.entity.js';
 import { ContactRow } from './initiatives/contact.entity.js';
+import { DiscussionRow, FindingPinRow, FindingWeighedRow, JudgementRow } from './findings/weighing.entity.js';
 import { InitiativeRow } from './initiatives/initiative.entity.js';
 import { PhoneCallRow } from './invitations/call.entity.js';
 import { InvitationRow } from './invitations/invitation.entity.js';
@@ -71,6 +72,10 @@ export const entities = [
   YearMarkRow,
   FindingRow,
   FindingWordingRow,
+  DiscussionRow,
+  FindingPinRow,
+  JudgementRow,
+  FindingWeighedRow,
   ValidationRoundRow,
   FindingReactionRow,
   ReactionReplyRow,

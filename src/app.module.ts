@@ -8,10 +8,12 @@ import type { Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
 import { ExercisesModule } from './exercises/exercises.module.js';
 import { AskedAgainMailJob } from './findings/asked-again-mail.job.js';
+import { CompareModule } from './findings/compare.module.js';
 import { FindingsModule } from './findings/findings.module.js';
 import { MeetingMailJob } from './findings/meeting-mail.job.js';
 import { QuoteMailJob } from './findings/quote-mail.job.js';
 import { ValidationMailJob } from './findings/validation-mail.job.js';
+import { WeighingModule } from './findings/weighing.module.js';
 import { ValidationModule } from './findings/validation.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { HealthController } from './http/health.controller.js';
@@ -79,7 +81,9 @@ export class AppModule implements OnModuleInit {
         CodingModule,
         TranslationsModule,
         FindingsModule,
+        CompareModule,
         ValidationModule,
+        WeighingModule,
         ReportsModule,
         ExportsModule,
         PortfolioModule,

@@ -13,16 +13,19 @@ function sideReads(side: (role: Role) => boolean, counts: Counts, roleOf: Readon
   return no > yes ? 'no' : null;
 }
 
+/** How each side reads as a whole; the entities of other roles stand on neither. */
+export function sidesRead(counts: Counts, roleOf: ReadonlyMap<string, Role>) {
+  return {
+    beneficiaries: sideReads((role) => role === 'beneficiary', counts, roleOf),
+    providers: sideReads((role) => role === 'first-provider' || role === 'second-provider', counts, roleOf),
+  };
+}
+
 /**
  * Does the beneficiary side say yes and the provider side no, or the other way round? Only for counts over all
  * entities; shown and discussed, never averaged (`domain.md`, section 4).
  */
 export function sidesDiverge(counts: Counts, roleOf: ReadonlyMap<string, Role>): boolean {
-  const beneficiaries = sideReads((role) => role === 'beneficiary', counts, roleOf);
-  const providers = sideReads(
-    (role) => role === 'first-provider' || role === 'second-provider',
-    counts,
-    roleOf,
-  );
+  const { beneficiaries, providers } = sidesRead(counts, roleOf);
   return beneficiaries !== null && providers !== null && beneficiaries !== providers;
 }

@@ -19,7 +19,7 @@ import { StaffExercisesService } from './staff-exercises.service.js';
 
 const listQuery = z.strictObject({ page: paging.page });
 
-/** What staff see first: all exercises, and of each the responses with their states. */
+/** All exercises. */
 @ApiExcludeController()
 @Controller('staff')
 @Access('reader', 'somewhere')
@@ -30,7 +30,7 @@ export class StaffPagesController {
     private readonly exercises: StaffExercisesService,
   ) {}
 
-  @Get()
+  @Get('exercises')
   async list(
     @CurrentVisitor() visitor: StaffVisitor,
     @Query({ schema: listQuery }) query: z.output<typeof listQuery>,
@@ -51,7 +51,7 @@ export class StaffPagesController {
       <ExercisesPage
         context={context}
         exercises={exercises}
-        paging={{ language, path: '/staff', page, pageSize, total }}
+        paging={{ language, path: '/staff/exercises', page, pageSize, total }}
       />,
     );
   }

@@ -3,6 +3,7 @@ import { RUNNING_FORMS } from './running-forms.js';
 
 type Told = readonly [route: string, body: Readonly<Record<string, string>>];
 
+const FINDING = '/staff/initiatives/:code/exercises/:year/findings/:finding';
 const REASON = { reason: 'One entity asked for it' };
 const VALIDATION = '/staff/initiatives/:code/exercises/:year/validation';
 const MEETING = {
@@ -100,6 +101,12 @@ export const STAFF_FORMS: readonly Told[] = [
     'POST /staff/initiatives/:code/exercises/:year/report/comments/:id/state',
     { revision: '1', state: 'resolved' },
   ],
+  [`POST ${FINDING}/discussions/:entity`, { revision: '0', text: 'They were asked in May.' }],
+  [`POST ${FINDING}/pins`, { what: 'answer:cainco:new_areas_what', side: 'for', note: '' }],
+  [`POST ${FINDING}/pins/:id`, { pinned: 'no' }],
+  [`POST ${FINDING}/judgements`, { fact: 'concrete', holds: 'yes', ...REASON }],
+  [`POST ${FINDING}/weighed`, { factsHash: 'x' }],
+  [`POST ${FINDING}/wording`, { revision: '0', factsHash: 'x', en: '', es: '', fr: '', pt: '', ...REASON }],
   ['POST /sign-out', {}],
   ['POST /staff/language', { language: 'pt', back: '/staff' }],
   ['POST /staff/stay', { back: '/staff' }],

@@ -6,6 +6,7 @@ import { desk } from './first-schema-desk.js';
 import { exercises } from './first-schema-exercises.js';
 import { findings } from './first-schema-findings.js';
 import { reportComments } from './first-schema-report-comments.js';
+import { weighing } from './first-schema-weighing.js';
 import { years } from './first-schema-years.js';
 import { peopleAndWork } from './first-schema-people-and-work.js';
 import { reports } from './first-schema-reports.js';
@@ -23,6 +24,7 @@ const TABLES = [
   ...reportComments,
   ...validation,
   ...reports,
+  ...weighing,
   ...years,
 ];
 

@@ -1,6 +1,7 @@
 import accounts from './accounts.json' with { type: 'json' };
 import coding from './coding.json' with { type: 'json' };
 import colleagues from './colleagues.json' with { type: 'json' };
+import compare from './compare.json' with { type: 'json' };
 import exports from './exports.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
 import history from './history.json' with { type: 'json' };
@@ -12,12 +13,14 @@ import service from './service.json' with { type: 'json' };
 import staff from './staff.json' with { type: 'json' };
 import validation from './validation.json' with { type: 'json' };
 import window from './window.json' with { type: 'json' };
+import work from './work.json' with { type: 'json' };
 import years from './years.json' with { type: 'json' };
 
 export const fr = {
   ...accounts,
   ...coding,
   ...colleagues,
+  ...compare,
   ...exports,
   ...findings,
   ...history,
@@ -29,5 +32,6 @@ export const fr = {
   ...staff,
   ...validation,
   ...window,
+  ...work,
   ...years,
 };
