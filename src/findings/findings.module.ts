@@ -37,6 +37,7 @@ import { WordingsService } from './wordings.service.js';
   ],
   exports: [
     NewExerciseService,
+    ExerciseFindingsInput,
     ExercisesModule,
     FindingsService,
     TieSettlementsService,

@@ -98,6 +98,14 @@ export const STAFF_FORMS: readonly Told[] = [
     'POST /staff/initiatives/:code/exercises/:year/report/comments/:id/state',
     { revision: '1', state: 'resolved' },
   ],
+  [
+    'POST /staff/initiatives/:code/exercises/:year/compare/ties',
+    { when: 'now', a: 'cainco', b: 'tec', tag: '', counts: 'yes', ...REASON },
+  ],
+  [
+    'POST /staff/initiatives/:code/exercises/:year/compare/ties/withdraw',
+    { when: 'now', a: 'cainco', b: 'tec', tag: 'x' },
+  ],
   ['POST /sign-out', {}],
   ['POST /staff/language', { language: 'pt', back: '/staff' }],
   ['POST /staff/stay', { back: '/staff' }],
