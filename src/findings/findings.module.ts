@@ -38,6 +38,11 @@ import { WordingsService } from './wordings.service.js';
     WordingsService,
   ],
   exports: [
+<<<<<<< HEAD
+=======
+    NewExerciseService,
+    ExerciseFindingsInput,
+>>>>>>> wip-ties
     ExercisesModule,
     FindingsService,
     TieSettlementsService,
