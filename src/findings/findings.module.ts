@@ -38,11 +38,7 @@ import { WordingsService } from './wordings.service.js';
     WordingsService,
   ],
   exports: [
-<<<<<<< HEAD
-=======
-    NewExerciseService,
     ExerciseFindingsInput,
->>>>>>> wip-ties
     ExercisesModule,
     FindingsService,
     TieSettlementsService,

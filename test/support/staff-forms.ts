@@ -101,14 +101,12 @@ export const STAFF_FORMS: readonly Told[] = [
     'POST /staff/initiatives/:code/exercises/:year/report/comments/:id/state',
     { revision: '1', state: 'resolved' },
   ],
-<<<<<<< HEAD
   [`POST ${FINDING}/discussions/:entity`, { revision: '0', text: 'They were asked in May.' }],
   [`POST ${FINDING}/pins`, { what: 'answer:cainco:new_areas_what', side: 'for', note: '' }],
   [`POST ${FINDING}/pins/:id`, { pinned: 'no' }],
   [`POST ${FINDING}/judgements`, { fact: 'concrete', holds: 'yes', ...REASON }],
   [`POST ${FINDING}/weighed`, { factsHash: 'x' }],
   [`POST ${FINDING}/wording`, { revision: '0', factsHash: 'x', en: '', es: '', fr: '', pt: '', ...REASON }],
-=======
   [
     'POST /staff/initiatives/:code/exercises/:year/compare/ties',
     { when: 'now', a: 'cainco', b: 'tec', tag: '', counts: 'yes', ...REASON },
@@ -117,7 +115,6 @@ export const STAFF_FORMS: readonly Told[] = [
     'POST /staff/initiatives/:code/exercises/:year/compare/ties/withdraw',
     { when: 'now', a: 'cainco', b: 'tec', tag: 'x' },
   ],
->>>>>>> wip-ties
   ['POST /sign-out', {}],
   ['POST /staff/language', { language: 'pt', back: '/staff' }],
   ['POST /staff/stay', { back: '/staff' }],
