@@ -5,6 +5,7 @@ import { freshSettings, startServer } from './children.mjs';
 import { countOf, measureGrowth } from './growth.mjs';
 import { CROWDS, measureEcho, measureInserts } from './limits.mjs';
 import { autosaves, firstPages, wholeFillings } from './partner-load.mjs';
+import { measureMatrix } from './matrix.mjs';
 import { measureFindings, measurePdf } from './pure.mjs';
 import { openExercises } from './seed.mjs';
 import { memoryAfterLoad, startUp } from './start-up.mjs';
@@ -51,6 +52,7 @@ try {
     await apiSubmissions(service, plan);
     await memoryAfterLoad(service, plan);
     await measureWindow(service, plan);
+    await measureMatrix(service, plan);
     await openExercises(service, Math.max(0, MANY - (await countOf(service))));
   } finally {
     await service.stop();

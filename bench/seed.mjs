@@ -20,16 +20,16 @@ export const asBrowser = ({ cookie }) => ({ cookie, accept: 'text/html' });
 
 let lastNumber = 0;
 
-/** Creates, plans and opens an exercise like LIDERES; answers its path. */
-export async function openExercise(http, token, window = story.initiative.window) {
+/** Creates, plans and opens an exercise like LIDERES, or like another story; answers its path. */
+export async function openExercise(http, token, window = story.initiative.window, told = story) {
   const send = (path, body, expect) =>
     http.send('POST', path, { headers: asProgram(token), body: JSON.stringify(body), expect: [expect] });
   lastNumber += 1;
   const code = `BENCH-${lastNumber}`;
-  await send('/api/initiatives', { ...story.initiative, window, code, acronym: `BENCH ${lastNumber}` }, 201);
+  await send('/api/initiatives', { ...told.initiative, window, code, acronym: `BENCH ${lastNumber}` }, 201);
   const exercises = `/api/initiatives/${code}/exercises`;
-  await send(exercises, story.exercise, 201);
-  const path = `${exercises}/${story.exercise.year}`;
+  await send(exercises, told.exercise, 201);
+  const path = `${exercises}/${told.exercise.year}`;
   await send(`${path}/open`, {}, 200);
   return path;
 }

@@ -22,7 +22,7 @@ function filesOf(html) {
 const filesIn = (css) => [...css.matchAll(/url\(["']?(\/[^"')]+)["']?\)/g)].map(([, address]) => address);
 
 /** Loads a page as a browser would that holds the files in `cache` already; adds what it loads to them. */
-async function view(http, path, headers, cache) {
+export async function view(http, path, headers, cache) {
   const seen = { body: 0, head: 0, requests: 0, least: 0 };
   const get = async (address) => {
     const answer = await http.send('GET', address, { headers: { ...headers, ...ASKED } });

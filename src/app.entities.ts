@@ -14,7 +14,9 @@ import {
 } from './findings/validation.entity.js';
 import { HistoryRow } from './history/history.entity.js';
 import { ContactRow } from './initiatives/contact.entity.js';
+import { DiscussionRow, FindingPinRow, FindingWeighedRow, JudgementRow } from './findings/weighing.entity.js';
 import { InitiativeRow } from './initiatives/initiative.entity.js';
+import { PhoneCallRow } from './invitations/call.entity.js';
 import { InvitationRow } from './invitations/invitation.entity.js';
 import { JobRow } from './jobs/job.entity.js';
 import { MailRow } from './mail/mail.entity.js';
@@ -27,6 +29,7 @@ import { RemarkRow } from './responses/remark.entity.js';
 import { ResponseRow } from './responses/response.entity.js';
 import { SubmissionRow } from './responses/submission.entity.js';
 import { CodebookCodeRow, CodingActRow, OwnCodeRow } from './reviews/codebook.entity.js';
+import { ResponseCommentRow, ResponseCommentTextRow } from './reviews/comment.entity.js';
 import { PassageCodeRow, PassageRow } from './reviews/passage.entity.js';
 import { SecondCodingRow } from './reviews/second-coding.entity.js';
 import { TranslationRow } from './reviews/translation.entity.js';
@@ -55,6 +58,9 @@ export const entities = [
   SubmissionRow,
   DocumentRow,
   RemarkRow,
+  PhoneCallRow,
+  ResponseCommentRow,
+  ResponseCommentTextRow,
   PassageRow,
   PassageCodeRow,
   CodebookCodeRow,
@@ -66,6 +72,10 @@ export const entities = [
   YearMarkRow,
   FindingRow,
   FindingWordingRow,
+  DiscussionRow,
+  FindingPinRow,
+  JudgementRow,
+  FindingWeighedRow,
   ValidationRoundRow,
   FindingReactionRow,
   ReactionReplyRow,

@@ -13,6 +13,7 @@ import { FindingsModule } from './findings/findings.module.js';
 import { MeetingMailJob } from './findings/meeting-mail.job.js';
 import { QuoteMailJob } from './findings/quote-mail.job.js';
 import { ValidationMailJob } from './findings/validation-mail.job.js';
+import { WeighingModule } from './findings/weighing.module.js';
 import { ValidationModule } from './findings/validation.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { HealthController } from './http/health.controller.js';
@@ -82,6 +83,7 @@ export class AppModule implements OnModuleInit {
         FindingsModule,
         CompareModule,
         ValidationModule,
+        WeighingModule,
         ReportsModule,
         ExportsModule,
         PortfolioModule,

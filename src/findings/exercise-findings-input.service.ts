@@ -17,6 +17,7 @@ import type { CodedPassage, Coding, FindingsInput, TieSettlement } from './findi
 import type { Quote } from './quote.js';
 import { QuotesReading } from './quotes.service.js';
 import { sortedPair } from './ties.js';
+import { weighingInput } from './weighing-reading.service.js';
 
 export interface GatheredInput {
   readonly questionnaire: Questionnaire;
@@ -65,7 +66,7 @@ export class ExerciseFindingsInput {
         responses: answers.entities.filter(({ state }) => state === 'accepted'),
         ...codedWords(passages, answers),
         settlements: await settlements(manager, exerciseId),
-        discussions: [],
+        ...(await weighingInput(manager, exerciseId)),
         catalogues: {
           enablingFactors: codesOf('enabling_factors'),
           hinderingFactors: codesOf('hindering_factors'),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { count, documented, instant, texts } from '../http/answer.shape.js';
+import { count, documented, instant, language, texts } from '../http/answer.shape.js';
 import { role } from '../initiatives/initiative-answer.shape.js';
 import { DEGREES, type Finding } from './finding.js';
 import type { Raised } from './raised.js';
+import { STRENGTH_FACTS } from './weighing.js';
 import type { SettlementDocument } from './tie-settlements.service.js';
 
 const keys = z.array(z.string());
@@ -99,6 +100,27 @@ export const findingAnswer: z.ZodType<Finding> = documented(
       .partial()
       .nullable(),
     state: z.enum(['draft', 'with-partners', 'agreed', 'agreed-with-comment', 'contested', 'no-reaction']),
+    judgement: z
+      .partialRecord(
+        z.enum(STRENGTH_FACTS),
+        z.strictObject({ holds: z.boolean(), reason: z.string(), by: z.string(), at: instant }),
+      )
+      .optional()
+      .describe('What evaluators say of the facts of strength, beside what was computed'),
+    discussed: z
+      .array(
+        z.strictObject({
+          entity: z.string(),
+          text: z.string(),
+          language,
+          by: z.string(),
+          at: instant,
+          revision: count,
+        }),
+      )
+      .readonly()
+      .optional()
+      .describe('What evaluators write on contrary answers'),
   }),
 );
 

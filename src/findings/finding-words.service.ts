@@ -6,6 +6,7 @@ import type { GatheredInput } from './exercise-findings-input.service.js';
 import type { Finding, FindingFacts, FindingState } from './finding.js';
 import { WordingEditsService } from './wording-edits.service.js';
 import { wordFinding } from './word-finding.js';
+import { WeighingReading } from './weighing-reading.service.js';
 import { entityNames } from './wording.js';
 import { WordingsService } from './wordings.service.js';
 
@@ -21,6 +22,7 @@ export class FindingWordsService {
   constructor(
     private readonly edits: WordingEditsService,
     private readonly wordings: WordingsService,
+    private readonly weighing: WeighingReading,
   ) {}
 
   async word(
@@ -32,12 +34,20 @@ export class FindingWordsService {
     const names = entityNames(exercise.partnership?.entities ?? []);
     const texts = catalogueTexts(questionnaire, ownCodes);
     const edits = await this.edits.latest(manager, exercise.id);
+    const { judgements, discussed } = await this.weighing.of(manager, exercise.id);
     return all.map(({ facts, factsHash, state }) => ({
       ...facts,
       factsHash,
       wording: wordFinding(facts, names, texts, this.wordings.messages),
       edited: edits.of(facts.finding, factsHash),
       state,
+      ...optional('judgement', judgements.get(facts.finding)),
+      ...optional('discussed', discussed.get(facts.finding)),
     }));
   }
+}
+
+/** A field that is left out where there is nothing to say. */
+function optional<Name extends string, Value>(name: Name, value: Value | undefined) {
+  return (value === undefined ? {} : { [name]: value }) as Partial<Record<Name, Value>>;
 }

@@ -1,5 +1,6 @@
 import type { Texts } from '../language.js';
 import type { Partnership, Role } from '../initiatives/partnership.js';
+import type { Discussed, Judgements } from './weighing.js';
 import type { AnswerValue, Choice } from '../questionnaires/questionnaire.js';
 
 export type FindingState =
@@ -129,6 +130,10 @@ export interface Finding extends FindingFacts {
   readonly wording: Texts;
   readonly edited: Readonly<Partial<Record<keyof Texts, WordingEdit>>> | null;
   readonly state: FindingState;
+  /** What evaluators say of the facts of strength, beside what was computed; absent where nobody has. */
+  readonly judgement?: Judgements;
+  /** What evaluators write on contrary answers; absent where there is nothing. */
+  readonly discussed?: readonly Discussed[];
 }
 
 /** The accepted response of one entity, as the rules read it: checked against its questionnaire. */

@@ -13,6 +13,7 @@ import { QuotesReading } from './quotes.service.js';
 import { ValidationReading } from './validation-reading.service.js';
 import { ValidationRecords } from './validation-records.service.js';
 import { ValidationService } from './validation.service.js';
+import { WeighingReading } from './weighing-reading.service.js';
 import { WordingEditsService } from './wording-edits.service.js';
 import { WordingService } from './wording.service.js';
 import { WordingsService } from './wordings.service.js';
@@ -31,12 +32,12 @@ import { WordingsService } from './wordings.service.js';
     ValidationReading,
     ValidationRecords,
     ValidationService,
+    WeighingReading,
     WordingEditsService,
     WordingService,
     WordingsService,
   ],
   exports: [
-    NewExerciseService,
     ExerciseFindingsInput,
     ExercisesModule,
     FindingsService,
@@ -45,6 +46,8 @@ import { WordingsService } from './wordings.service.js';
     ValidationReading,
     ValidationRecords,
     ValidationService,
+    WeighingReading,
+    WordingEditsService,
     WordingService,
     WordingsService,
   ],

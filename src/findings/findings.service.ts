@@ -17,7 +17,7 @@ import { FindingWordsService, type FactsInState } from './finding-words.service.
 /** The findings of an exercise with all that a report needs beside them. */
 export interface ExerciseFindings extends Pick<
   GatheredInput,
-  'questionnaire' | 'ownCodes' | 'lastPerspectives' | 'quotes'
+  'questionnaire' | 'rules' | 'ownCodes' | 'lastPerspectives' | 'quotes'
 > {
   readonly exercise: Exercise;
   readonly initiative: Initiative;
@@ -65,8 +65,8 @@ export class FindingsService {
     const gathered = await this.input.gather(manager, exercise);
     const facts = await this.factsOf(manager, exercise, gathered);
     const findings = await this.words.word(manager, exercise, gathered, facts);
-    const { questionnaire, ownCodes, lastPerspectives, quotes, answers } = gathered;
-    return { exercise, initiative, questionnaire, ownCodes, lastPerspectives, quotes, answers, findings };
+    const { input: _input, ...rest } = gathered;
+    return { exercise, initiative, ...rest, findings };
   }
 
   private async factsOf(

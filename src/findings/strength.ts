@@ -8,7 +8,7 @@ export function supportersOf(counts: Counts, quantifier: Quantifier): readonly s
 }
 
 /** Those who said the contrary of it. */
-function opponentsOf(counts: Counts, quantifier: Quantifier): readonly string[] {
+export function opponentsOf(counts: Counts, quantifier: Quantifier): readonly string[] {
   return quantifier === 'none' ? counts.yes : counts.no;
 }
 

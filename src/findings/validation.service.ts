@@ -88,7 +88,15 @@ async function freeze(
   await rows.delete({ exerciseId: exercise.id });
   await rows.insert(
     findings.map((finding, position) => {
-      const { factsHash, wording: _wording, edited: _edited, state: _state, ...facts } = finding;
+      const {
+        factsHash,
+        wording: _w,
+        edited: _e,
+        state: _s,
+        judgement: _j,
+        discussed: _d,
+        ...facts
+      } = finding;
       const seen = before.find((row) => row.finding === finding.finding && row.factsHash === factsHash);
       return {
         exerciseId: exercise.id,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { AccessTokenRow } from '../accounts/access-token.entity.js';
+import { ActorNames } from '../accounts/actor-names.service.js';
 import { Clock } from '../clock.service.js';
 import type { Transaction } from '../database/unit-of-work.js';
 import { LANGUAGES, type Language, type PartialTexts } from '../language.js';
@@ -16,25 +16,52 @@ export interface LatestEdits {
 /** Edited wordings: every edit is kept, the latest of a language stands. */
 @Injectable()
 export class WordingEditsService {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly actors: ActorNames,
+  ) {}
 
   async latest(manager: EntityManager, exerciseId: string): Promise<LatestEdits> {
     const rows = await manager
       .getRepository(FindingWordingRow)
       .find({ where: { exerciseId }, order: { number: 'ASC' } });
-    const names = await staffNames(manager, rows);
+    const names = await this.actors.of(
+      manager,
+      rows.map(({ actor }) => actor),
+    );
     return {
       of: (finding, factsHash) => {
         const edited: Partial<Record<Language, WordingEdit>> = {};
         for (const row of rows) {
           if (row.finding !== finding) continue;
           const { text, at, reason, actor } = row;
+          // Nothing in it: back to the drafted words.
+          if (text === '') {
+            delete edited[row.language as Language];
+            continue;
+          }
           const stale = row.factsHash !== factsHash;
           edited[row.language as Language] = { text, by: names.get(actor) ?? actor, at, reason, stale };
         }
         return Object.keys(edited).length > 0 ? edited : null;
       },
     };
+  }
+
+  /** Every edit of a finding, the latest first, each with the name of who made it. */
+  async all(
+    manager: EntityManager,
+    exerciseId: string,
+    finding: string,
+  ): Promise<readonly (FindingWordingRow & { readonly by: string })[]> {
+    const rows = await manager
+      .getRepository(FindingWordingRow)
+      .find({ where: { exerciseId, finding }, order: { at: 'DESC', number: 'DESC', language: 'ASC' } });
+    const names = await this.actors.of(
+      manager,
+      rows.map(({ actor }) => actor),
+    );
+    return rows.map((row) => ({ ...row, by: names.get(row.actor) ?? row.actor }));
   }
 
   count(manager: EntityManager, exerciseId: string, finding: string): Promise<number> {
@@ -71,13 +98,4 @@ export class WordingEditsService {
     await manager.getRepository(FindingRow).update({ exerciseId, finding }, { state: 'with-partners' });
     return rows.countBy({ exerciseId });
   }
-}
-
-async function staffNames(
-  manager: EntityManager,
-  rows: readonly FindingWordingRow[],
-): Promise<ReadonlyMap<string, string>> {
-  if (rows.length === 0) return new Map();
-  const tokens = await manager.getRepository(AccessTokenRow).find();
-  return new Map(tokens.map(({ id, name }) => [`staff:${id}`, name]));
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { HistoryService } from '../history/history.service.js';
-import type { PartialTexts } from '../language.js';
+import { LANGUAGES, type PartialTexts } from '../language.js';
 import { Problem } from '../problem.js';
 import type { Finding } from './finding.js';
 import { FindingsService } from './findings.service.js';
@@ -28,6 +28,8 @@ export class WordingService {
       readonly reason: string;
       /** How often it had been edited when the edit was begun; not said by those who only know the facts. */
       readonly basis?: number;
+      /** Leaves out languages whose words stand as they are for these facts; an empty text is back to the drafted one. */
+      readonly changedOnly?: boolean;
     },
   ): Promise<Finding> {
     await this.unitOfWork.run(async (transaction) => {
@@ -52,7 +54,9 @@ export class WordingService {
         throw new Problem('stale', { detail: 'The wording has changed; read it again.', current: finding });
       }
       const of = { exerciseId: exercise.id, finding: name, factsHash: hash };
-      const edits = await this.edits.add(transaction, of, edit.wording, edit.reason, actor);
+      const wording = edit.changedOnly ? changedIn(finding, edit.wording) : edit.wording;
+      if (Object.keys(wording).length === 0) return;
+      const edits = await this.edits.add(transaction, of, wording, edit.reason, actor);
       await this.history.record(transaction, {
         chain: exercise.initiativeId,
         actor,
@@ -61,7 +65,7 @@ export class WordingService {
         details: {
           finding: name,
           factsHash: hash,
-          digest: this.history.digest(JSON.stringify(edit.wording)),
+          digest: this.history.digest(JSON.stringify(wording)),
           edits,
         },
         why: edit.reason,
@@ -70,4 +74,18 @@ export class WordingService {
     const { findings } = await this.findings.of(code, year);
     return findings.find((candidate) => candidate.finding === name) as Finding;
   }
+}
+
+/** The texts that differ from what stands for the facts as they are; one equal to the drafted words takes an edit back. */
+function changedIn({ wording, edited }: Finding, wanted: PartialTexts): PartialTexts {
+  const changed = LANGUAGES.flatMap((language) => {
+    const text = wanted[language];
+    const edit = edited?.[language];
+    if (text === undefined) return [];
+    const isDrafted = text === '' || text === wording[language];
+    if (!edit) return isDrafted ? [] : [[language, text] as const];
+    if (isDrafted) return [[language, ''] as const];
+    return text === edit.text && !edit.stale ? [] : [[language, text] as const];
+  });
+  return Object.fromEntries(changed);
 }

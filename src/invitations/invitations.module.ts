@@ -2,6 +2,8 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { ExercisesModule } from '../exercises/exercises.module.js';
 import { MailKinds } from '../mail/mail-kinds.service.js';
 import { ArrivalController } from './arrival.controller.js';
+import { CallLog } from './call-log.service.js';
+import { CallsService } from './calls.service.js';
 import { ColleaguesService } from './colleagues.service.js';
 import { EntityMails } from './entity-mails.service.js';
 import { InvitationChanges } from './invitation-changes.service.js';
@@ -23,6 +25,8 @@ import { PartnerLookup } from './partner-lookup.service.js';
   imports: [ExercisesModule],
   controllers: [ArrivalController, InvitationsController],
   providers: [
+    CallLog,
+    CallsService,
     ColleaguesService,
     EntityMails,
     InvitationChanges,
@@ -39,6 +43,8 @@ import { PartnerLookup } from './partner-lookup.service.js';
     PartnerLookup,
   ],
   exports: [
+    CallLog,
+    CallsService,
     ColleaguesService,
     EntityMails,
     ExercisesModule,

@@ -1,18 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { mayEnter, type StaffVisitor } from '../accounts/access.js';
+import { actorOf, mayEnter, type StaffVisitor } from '../accounts/access.js';
 import { ExercisesService } from '../exercises/exercises.service.js';
-import { InvitationStaffService } from '../invitations/invitation-staff.service.js';
 import { deadlineText } from '../pages/deadline.js';
 import type { ErrorLine } from '../pages/notices.js';
 import { Pages } from '../pages/pages.service.js';
 import type { StaffContext } from '../pages/staff/staff-frame.js';
-import { ExerciseResponsesService } from '../responses/exercise-responses.service.js';
+import { FollowedEntities } from './followed-entities.service.js';
 import { FollowUpPage } from './pages/follow-up-page.js';
 
 interface Asked {
   readonly code: string;
   readonly year: string;
+}
+
+/** What the page says besides: what was done, what went wrong, what was typed. */
+export interface FollowSaid {
+  readonly notice?: string | null;
+  readonly errors?: readonly ErrorLine[];
+  /** Id of the call that has just been logged. */
+  readonly undoCall?: string | null;
+  readonly typed?: { readonly entity: string; readonly fields: Readonly<Record<string, string>> } | null;
 }
 
 /** Shows how far everybody who was invited has come. */
@@ -21,8 +29,7 @@ export class FollowUpPages {
   constructor(
     private readonly pages: Pages,
     private readonly exercises: ExercisesService,
-    private readonly responses: ExerciseResponsesService,
-    private readonly invitations: InvitationStaffService,
+    private readonly followed: FollowedEntities,
   ) {}
 
   /** Problem `not-found` where there is none. */
@@ -36,11 +43,10 @@ export class FollowUpPages {
     visitor: StaffVisitor,
     context: StaffContext,
     { code, year }: Asked,
-    said: { readonly notice?: string | null; readonly errors?: readonly ErrorLine[] },
+    said: FollowSaid,
   ): Promise<void> {
     const { exercise, initiative } = await this.exercises.find(code, year);
-    const { responses } = await this.responses.read(code, year);
-    const invitations = await this.invitations.list(exercise.id);
+    const { entities, book } = await this.followed.of(code, year, exercise.id);
     await this.pages.send(
       reply,
       status,
@@ -49,13 +55,14 @@ export class FollowUpPages {
         exercise={{ code, acronym: initiative.acronym, year: exercise.year }}
         isPlanned={exercise.state === 'planned'}
         deadline={deadlineText(context.language, exercise.closesAt, exercise.timeZone)}
-        entities={responses.map(({ entity, name, role, state }) => ({
-          key: entity,
-          name,
-          role,
-          state,
-          invitations: invitations.filter((one) => one.entity === entity),
-        }))}
+        entities={entities}
+        calls={{
+          ...{ book, zone: exercise.timeZone, reader: actorOf(visitor) },
+          typed: said.typed ?? null,
+          undo:
+            book.calls.find(({ id, actor }) => id === said.undoCall && actor === actorOf(visitor))?.id ??
+            null,
+        }}
         mayChange={mayEnter(visitor, 'manager', { window: initiative.window, code })}
         notice={said.notice ?? null}
         errors={said.errors ?? []}

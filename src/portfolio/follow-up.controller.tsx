@@ -15,7 +15,10 @@ import { Problem } from '../problem.js';
 import { InvitationStaffService } from '../invitations/invitation-staff.service.js';
 import { FollowUpPages } from './follow-up-pages.service.js';
 
-const doneQuery = z.strictObject({ done: z.enum(['resend', 'revoke']).optional() });
+const doneQuery = z.strictObject({
+  done: z.enum(['resend', 'revoke', 'called', 'call-removed']).optional(),
+  call: z.string().max(36).optional(),
+});
 
 interface Params {
   readonly code: string;
@@ -37,13 +40,18 @@ export class FollowUpController {
   async show(
     @CurrentVisitor() visitor: StaffVisitor,
     @Param() params: Params,
-    @Query({ schema: doneQuery }) { done }: z.output<typeof doneQuery>,
+    @Query({ schema: doneQuery }) { done, call }: z.output<typeof doneQuery>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const context = staffContext(visitor, languageOf(request), this.clock.now());
-    const notice = done ? pageText(context.language, `follow.done.${done}`) : null;
-    await this.follow.send(reply, 200, visitor, context, params, { notice });
+    const key =
+      done === 'called' || done === 'call-removed'
+        ? (`reviewed.${done}` as const)
+        : done && (`follow.done.${done}` as const);
+    const notice = key ? pageText(context.language, key) : null;
+    const undoCall = done === 'called' ? (call ?? null) : null;
+    await this.follow.send(reply, 200, visitor, context, params, { notice, undoCall });
   }
 
   @Post(':id/resend')

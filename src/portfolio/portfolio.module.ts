@@ -1,9 +1,14 @@
 import { Module } from '@nestjs/common';
+import { FindingsModule } from '../findings/findings.module.js';
 import { InvitationsModule } from '../invitations/invitations.module.js';
 import { ResponsesModule } from '../responses/responses.module.js';
+import { FollowUpCallsController } from './follow-up-calls.controller.js';
+import { FollowedEntities } from './followed-entities.service.js';
+import { EvaluatorsWork } from './evaluators-work.service.js';
 import { FollowUpPages } from './follow-up-pages.service.js';
 import { FollowUpController } from './follow-up.controller.js';
 import { InitiativePageController } from './initiative-page.controller.js';
+import { ManagersWork } from './managers-work.service.js';
 import { PlanPages } from './plan-pages.service.js';
 import { PlanStepsController } from './plan-steps.controller.js';
 import { PlanController } from './plan.controller.js';
@@ -15,11 +20,14 @@ import { QuestionnaireUses } from './questionnaire-uses.service.js';
 import { QuestionnairesController } from './questionnaires.controller.js';
 import { WindowsController } from './windows.controller.js';
 import { WindowsService } from './windows.service.js';
+import { WorkController } from './work.controller.js';
+import { WorkService } from './work.service.js';
 
 /** Pages over all exercises of a window, and those with which an exercise is run. */
 @Module({
-  imports: [InvitationsModule, ResponsesModule],
+  imports: [FindingsModule, InvitationsModule, ResponsesModule],
   controllers: [
+    FollowUpCallsController,
     FollowUpController,
     InitiativePageController,
     PlanController,
@@ -27,15 +35,20 @@ import { WindowsService } from './windows.service.js';
     PreviewController,
     QuestionnairesController,
     WindowsController,
+    WorkController,
   ],
   providers: [
+    FollowedEntities,
+    EvaluatorsWork,
     FollowUpPages,
+    ManagersWork,
     PlanPages,
     PreviewPages,
     PreviewRespondents,
     QuestionnaireLibrary,
     QuestionnaireUses,
     WindowsService,
+    WorkService,
   ],
 })
 export class PortfolioModule {}

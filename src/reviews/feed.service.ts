@@ -7,6 +7,7 @@ import type { Exercise } from '../exercises/exercise.js';
 import { textIn, type Language } from '../language.js';
 import type { FeedLine } from '../pages/staff/feed.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
+import { FeedTexts } from './feed-texts.service.js';
 import { FEED_KINDS, namedIn, spanOf, type FeedAsked } from './feed.js';
 
 interface Row {
@@ -32,6 +33,7 @@ export class FeedService {
     private readonly unitOfWork: UnitOfWork,
     private readonly names: ActorNames,
     private readonly questionnaires: QuestionnairesService,
+    private readonly texts: FeedTexts,
   ) {}
 
   list(
@@ -45,6 +47,7 @@ export class FeedService {
         manager,
         rows.map(({ actor }) => actor),
       );
+      const texts = await this.texts.of(manager, subjectsWithText(rows), page.language);
       const about = this.aboutOf(exercise, page.language);
       const lines = rows.map(({ at, actor, what, why, ...row }) => ({
         at,
@@ -53,6 +56,7 @@ export class FeedService {
         why,
         name: names.get(actor) ?? null,
         about: about(row),
+        text: texts.get(row.subject) ?? null,
       }));
       return { lines, total };
     });
@@ -94,6 +98,13 @@ export class FeedService {
       ];
     };
   }
+}
+
+/** Of comments and calls: the text is the one that stands, an earlier one is nowhere in the feed. */
+function subjectsWithText(rows: readonly Row[]): readonly string[] {
+  return [
+    ...new Set(rows.filter(({ what }) => /^(comment|call)\./.test(what)).map(({ subject }) => subject)),
+  ];
 }
 
 /** Ids stand in details as JSON texts. */

@@ -7,12 +7,11 @@ import type { StaffVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
 import { reachOf } from '../accounts/reach.js';
 import { Clock } from '../clock.service.js';
-import { ExercisesService } from '../exercises/exercises.service.js';
 import { languageOf } from '../http/problem.filter.js';
 import { pageAsked, paging } from '../http/paging.shape.js';
-import { deadlineText, momentText } from '../pages/deadline.js';
+import { deadlineText } from '../pages/deadline.js';
 import { Pages } from '../pages/pages.service.js';
-import { ExerciseResponsesService } from '../responses/exercise-responses.service.js';
+import { ExerciseMatrix } from './exercise-matrix.service.js';
 import { ExercisePage } from './pages/exercise-page.js';
 import { ExercisesPage } from './pages/exercises-page.js';
 import { staffContext } from '../pages/staff/staff-context.js';
@@ -20,7 +19,7 @@ import { StaffExercisesService } from './staff-exercises.service.js';
 
 const listQuery = z.strictObject({ page: paging.page });
 
-/** What staff see first: all exercises, and of each the responses with their states. */
+/** All exercises. */
 @ApiExcludeController()
 @Controller('staff')
 @Access('reader', 'somewhere')
@@ -31,7 +30,7 @@ export class StaffPagesController {
     private readonly exercises: StaffExercisesService,
   ) {}
 
-  @Get()
+  @Get('exercises')
   async list(
     @CurrentVisitor() visitor: StaffVisitor,
     @Query({ schema: listQuery }) query: z.output<typeof listQuery>,
@@ -52,7 +51,7 @@ export class StaffPagesController {
       <ExercisesPage
         context={context}
         exercises={exercises}
-        paging={{ language, path: '/staff', page, pageSize, total }}
+        paging={{ language, path: '/staff/exercises', page, pageSize, total }}
       />,
     );
   }
@@ -66,8 +65,7 @@ export class StaffExerciseController {
   constructor(
     private readonly pages: Pages,
     private readonly clock: Clock,
-    private readonly exercises: ExercisesService,
-    private readonly responses: ExerciseResponsesService,
+    private readonly matrix: ExerciseMatrix,
   ) {}
 
   @Get()
@@ -78,29 +76,13 @@ export class StaffExerciseController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const context = staffContext(visitor, languageOf(request), this.clock.now());
-    const { initiative } = await this.exercises.find(code, year);
-    const exercise = await this.responses.read(code, year);
-    const { language } = context;
-    const { closesAt, timeZone } = exercise;
-    const responses = exercise.responses.map(({ entity, name, role, state, submittedAt }) => ({
-      entity,
-      name,
-      role,
-      state,
-      submitted: submittedAt && momentText(language, submittedAt, timeZone),
-    }));
+    const overview = await this.matrix.read(code, year);
+    const { closesAt, timeZone } = overview.exercise;
+    const deadline = deadlineText(context.language, closesAt, timeZone);
     await this.pages.send(
       reply,
       200,
-      <ExercisePage
-        context={context}
-        code={code}
-        acronym={initiative.acronym}
-        year={exercise.year}
-        state={exercise.state}
-        deadline={deadlineText(language, closesAt, timeZone)}
-        responses={responses}
-      />,
+      <ExercisePage context={context} code={code} overview={overview} deadline={deadline} />,
     );
   }
 }

@@ -131,6 +131,7 @@ describeInChromium('every page is usable by everybody, in four languages, 320 pi
         ...(await visit(
           language,
           '/staff',
+          '/staff/exercises',
           EXERCISE,
           `${EXERCISE}/responses/ashoka`,
           `${EXERCISE}/responses/tec`,

@@ -124,7 +124,7 @@ describeInChromium('markup that somebody types is text on every page', () => {
     const mail = await mailTo(first?.contacts[0]?.email);
     const { id } = (await mails()).find(({ to }: { to: string }) => to === first?.contacts[0]?.email);
     await shows(staff.page, `/staff/outbox/${id}`, [mail.subject, mail.text.slice(0, 200)]);
-    await shows(staff.page, '/staff', [document.acronym]);
+    await shows(staff.page, '/staff/exercises', [document.acronym]);
     await shows(
       staff.page,
       staffPath,

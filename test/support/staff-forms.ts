@@ -1,7 +1,9 @@
+import { DESK_FORMS } from './desk-forms.js';
 import { RUNNING_FORMS } from './running-forms.js';
 
 type Told = readonly [route: string, body: Readonly<Record<string, string>>];
 
+const FINDING = '/staff/initiatives/:code/exercises/:year/findings/:finding';
 const REASON = { reason: 'One entity asked for it' };
 const VALIDATION = '/staff/initiatives/:code/exercises/:year/validation';
 const MEETING = {
@@ -76,6 +78,7 @@ export const STAFF_FORMS: readonly Told[] = [
     { revision: '1', 'remark.remarks': 'Could you say more?' },
   ],
   ...VALIDATION_FORMS,
+  ...DESK_FORMS,
   ...RUNNING_FORMS,
   ...CODING_FORMS,
   ...['publish', 'correct', 'withdraw', 'reinstate'].map((step): Told => [
@@ -106,6 +109,12 @@ export const STAFF_FORMS: readonly Told[] = [
     'POST /staff/initiatives/:code/exercises/:year/compare/ties/withdraw',
     { when: 'now', a: 'cainco', b: 'tec', tag: 'x' },
   ],
+  [`POST ${FINDING}/discussions/:entity`, { revision: '0', text: 'They were asked in May.' }],
+  [`POST ${FINDING}/pins`, { what: 'answer:cainco:new_areas_what', side: 'for', note: '' }],
+  [`POST ${FINDING}/pins/:id`, { pinned: 'no' }],
+  [`POST ${FINDING}/judgements`, { fact: 'concrete', holds: 'yes', ...REASON }],
+  [`POST ${FINDING}/weighed`, { factsHash: 'x' }],
+  [`POST ${FINDING}/wording`, { revision: '0', factsHash: 'x', en: '', es: '', fr: '', pt: '', ...REASON }],
   ['POST /sign-out', {}],
   ['POST /staff/language', { language: 'pt', back: '/staff' }],
   ['POST /staff/stay', { back: '/staff' }],

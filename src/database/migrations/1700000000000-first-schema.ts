@@ -2,9 +2,11 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { accounts } from './first-schema-accounts.js';
 import { answers } from './first-schema-answers.js';
 import { coding } from './first-schema-coding.js';
+import { desk } from './first-schema-desk.js';
 import { exercises } from './first-schema-exercises.js';
 import { findings } from './first-schema-findings.js';
 import { reportComments } from './first-schema-report-comments.js';
+import { weighing } from './first-schema-weighing.js';
 import { years } from './first-schema-years.js';
 import { peopleAndWork } from './first-schema-people-and-work.js';
 import { reports } from './first-schema-reports.js';
@@ -17,10 +19,12 @@ const TABLES = [
   ...exercises,
   ...answers,
   ...coding,
+  ...desk,
   ...findings,
   ...reportComments,
   ...validation,
   ...reports,
+  ...weighing,
   ...years,
 ];
 

@@ -62,10 +62,10 @@ function StaffNav({ context }: { readonly context: StaffContext }) {
   const { language, csrf, name, path = '', mayKeepPeople } = context;
   const say = (key: Parameters<typeof pageText>[1], params = {}) => pageText(language, key, params);
   const places = [
-    { href: '/staff', text: say('staff.title'), dataKey: 'g w' },
+    { href: '/staff', text: say('work.title'), dataKey: 'g w' },
     { href: '/staff/windows', text: say('nav.windows'), dataKey: 'g v' },
     { href: '/staff/questionnaires', text: say('nav.questionnaires'), dataKey: 'g q' },
-    { href: '/staff/outbox', text: say('staff.outbox'), dataKey: 'g o' },
+    { href: '/staff/outbox', text: say('staff.outbox'), dataKey: 'g m' },
     ...(mayKeepPeople
       ? [
           { href: '/staff/people', text: say('people.title'), dataKey: 'g p' },

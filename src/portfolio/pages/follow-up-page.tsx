@@ -1,5 +1,6 @@
 import type { InvitationSummary } from '../../invitations/invitation-summary.js';
 import type { Role } from '../../initiatives/partnership.js';
+import { Calls, type CallsProps } from '../../invitations/pages/calls.js';
 import { cityOf, timeText, whenText } from '../../pages/deadline.js';
 import { ErrorSummary, Notice, type ErrorLine } from '../../pages/notices.js';
 import { isPageTextKey, LANGUAGE_NAMES, pageText } from '../../pages/page-text.js';
@@ -26,6 +27,12 @@ export interface FollowUpPageProps {
   readonly deadline: string;
   readonly entities: readonly FollowedEntity[];
   readonly mayChange: boolean;
+  /** The log of phone calls, and what was typed for one of them and not taken. */
+  readonly calls: Pick<CallsProps, 'book' | 'zone' | 'reader'> & {
+    readonly typed: { readonly entity: string; readonly fields: Readonly<Record<string, string>> } | null;
+    /** Id of the call that has just been logged, and can be taken out again. */
+    readonly undo: string | null;
+  };
   readonly notice: string | null;
   readonly errors: readonly ErrorLine[];
 }
@@ -55,6 +62,14 @@ export function FollowUpPage(props: FollowUpPageProps) {
       {props.notice && (
         <Notice language={language} done>
           <p class="govuk-notification-banner__heading">{props.notice}</p>
+          {props.calls.undo !== null && (
+            <form method="post" action={`${callsPath(props.exercise)}/${props.calls.undo}/remove`}>
+              <input type="hidden" name="_csrf" value={context.csrf} />
+              <button class="govuk-button govuk-button--secondary" data-key="u">
+                {pageText(language, 'review.undo')}
+              </button>
+            </form>
+          )}
         </Notice>
       )}
       {props.isPlanned ? (
@@ -84,6 +99,7 @@ export function FollowUpPage(props: FollowUpPageProps) {
 
 function Entity(props: FollowUpPageProps & { readonly entity: FollowedEntity }) {
   const { context, exercise, entity, mayChange } = props;
+  const { book, zone, reader, typed } = props.calls;
   const { language } = context;
   return (
     <section class="xp-box" aria-labelledby={`e-${entity.key}`}>
@@ -100,6 +116,13 @@ function Entity(props: FollowUpPageProps & { readonly entity: FollowedEntity }) 
       {entity.invitations.map((invitation) => (
         <Person {...props} invitation={invitation} />
       ))}
+      <h3 class="govuk-heading-s">{pageText(language, 'call.title')}</h3>
+      <Calls
+        {...{ context, entity, book, zone, reader }}
+        action={callsPath(exercise)}
+        errors={props.errors}
+        typed={typed?.entity === entity.key ? typed.fields : null}
+      />
       {mayChange && (
         <a
           class="govuk-link xp-page-link"
@@ -131,6 +154,7 @@ function Person(props: FollowUpPageProps & { readonly invitation: InvitationSumm
           .join(' · ')}
       </p>
       {contact.removed && <p class="govuk-body">{pageText(language, 'follow.removed')}</p>}
+      {invitation.colleague && <p class="govuk-body">{pageText(language, 'follow.colleague')}</p>}
       {invitation.serverWords && (
         <p class="govuk-body xp-own-text">
           {pageText(language, 'staff.mailWords')}: {invitation.serverWords}
@@ -206,4 +230,8 @@ function PersonSteps(props: FollowUpPageProps & { readonly invitation: Invitatio
       ))}
     </div>
   );
+}
+
+function callsPath({ code, year }: ExerciseNamed): string {
+  return `${exercisePath(code, year)}/invitations/calls`;
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../../findings/finding.js';
 import type { OutlineSection } from '../report-content.js';
-import type { Block, FindingBlock, Voice } from '../report-model.js';
+import type { Block, FindingBlock, Voice, VoiceGroup } from '../report-model.js';
 import { nameIn, wordingIn, type Composition } from './composition.js';
 import { reactionsOn, stateNote } from './validation.js';
 import { strengthLine } from './strength-line.js';
@@ -39,17 +39,27 @@ export function findingBlock(
   });
   const label = uncoded.length > 0 ? 'finding.note.uncoded' : voicesLabel(finding);
   const items = [...voices, ...uncoded];
-  const said = reactionsOn(composition, finding.finding);
+  const said = [...discussionsOf(composition, finding), ...reactionsOn(composition, finding.finding)];
   return {
     kind: 'finding',
     id: finding.finding,
     claim,
     detail: detail || null,
-    strength: strengthLine(finding.strength, speech),
+    strength: strengthLine(finding.strength, speech, finding.judgement),
     state: finding.state,
     notes: notesOn(finding, composition, input.agreed),
     voices: [...(items.length > 0 ? [{ label: speech.say(label), items }] : []), ...said],
   };
+}
+
+/** What evaluators write on answers to the contrary, each under the entity it is about. */
+function discussionsOf(composition: Composition, { discussed = [] }: Finding): readonly VoiceGroup[] {
+  if (discussed.length === 0) return [];
+  const items = discussed.map(({ entity, text, language }) => ({
+    by: nameIn(composition, entity),
+    passage: { text, language },
+  }));
+  return [{ label: composition.speech.say('discussions'), items }];
 }
 
 function voicesLabel(finding: Finding): string {

@@ -21,8 +21,29 @@ export function methodBlocks(composition: Composition): readonly Block[] {
     { kind: 'list', items: limitsOf(composition).map((text) => [{ text, language: null }]) },
     { kind: 'heading', text: speech.say('ladder.heading') },
     { kind: 'paragraph', style: 'small', passages: [{ text: speech.say('ladder.text'), language: null }] },
+    ...judgementBlocks(composition),
     { kind: 'heading', text: speech.say('unread.heading') },
     unreadBlock(composition),
+  ];
+}
+
+/** Where an evaluator judged a fact of strength otherwise than it was computed, with the reason. */
+function judgementBlocks({ speech, input }: Composition): readonly Block[] {
+  const items = input.findings.flatMap(({ finding, judgement = {} }) =>
+    Object.entries(judgement).map(([fact, { holds, reason, by }]) => {
+      const label = speech.say(`label.${finding}`);
+      return speech.say('judgement.line', {
+        label,
+        fact: speech.say(`strength.${fact}.${holds}`),
+        by,
+        reason,
+      });
+    }),
+  );
+  if (items.length === 0) return [];
+  return [
+    { kind: 'heading', text: speech.say('judgement.heading') },
+    { kind: 'list', items: items.map((text) => [{ text, language: null }]) },
   ];
 }
 

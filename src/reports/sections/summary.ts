@@ -68,7 +68,7 @@ function keyFindings(composition: Composition): readonly KeyFinding[] {
     .map((finding) => ({
       heading: speech.say(`section.${finding.section}`),
       text: claimOf(composition, finding),
-      strength: strengthLine(finding.strength, speech),
+      strength: strengthLine(finding.strength, speech, finding.judgement),
     }));
 }
 

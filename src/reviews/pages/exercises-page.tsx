@@ -32,7 +32,7 @@ export function ExercisesPage({ context, exercises, paging }: ExercisesPageProps
         <p class="govuk-body">{pageText(language, 'staff.none')}</p>
       ) : (
         <StaffTable
-          caption={pageText(language, 'staff.lead')}
+          caption={pageText(language, 'staff.title')}
           columns={columns.map((key) => pageText(language, key))}
           rows={exercises.map(({ code, acronym, year, state, deadline }) => [
             <a class="govuk-link" href={exercisePath(code, year)}>

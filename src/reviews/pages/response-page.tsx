@@ -3,7 +3,10 @@ import { ErrorSummary, Notice, type ErrorLine } from '../../pages/notices.js';
 import { pageText } from '../../pages/page-text.js';
 import { AnswerText } from '../../responses/pages/answer-text.js';
 import type { ReadAnswer, ReadSection } from '../../responses/pages/check-page.js';
-import { Feed } from '../../pages/staff/feed.js';
+import type { TypedForm } from '../review-pages.service.js';
+import type { Talk } from '../review-talk.service.js';
+import { Comments } from './comments.js';
+import { Beside } from './review-beside.js';
 import type { ReviewDesk } from '../review-desk.service.js';
 import { Difference, NeighbourLinks, type Neighbours } from './review-parts.js';
 import { StateTag } from '../../pages/staff/state-tag.js';
@@ -11,11 +14,16 @@ import { StaffFrame, type StaffContext } from '../../pages/staff/staff-frame.js'
 
 export interface ResponsePageProps {
   readonly desk: ReviewDesk;
+  readonly talk: Talk;
+  /** What was typed and not taken. */
+  readonly typed: TypedForm | null;
   readonly neighbours: Neighbours;
   /** Only what changed since the submission before. */
   readonly onlyChanged: boolean;
   /** It has just been accepted, and this can be taken back. */
   readonly canUndo: boolean;
+  /** Id of the call that has just been logged, and can be taken out again. */
+  readonly undoCall: string | null;
   readonly context: StaffContext;
   /** Path of this page. */
   readonly path: string;
@@ -116,6 +124,12 @@ function Answer(props: ResponsePageProps & { readonly answer: ReadAnswer }) {
             </div>
           )
         )}
+        <Comments
+          {...props}
+          comments={props.talk.comments}
+          question={question.name}
+          title={textIn(question.title, language).text}
+        />
       </dd>
     </div>
   );
@@ -146,6 +160,21 @@ function Decisions({ context, path, revision, canAccept, canReturn }: ResponsePa
         </form>
       )}
     </>
+  );
+}
+
+/** What has just been done can be taken back. */
+function Undo({ context, path, revision, canUndo, undoCall }: ResponsePageProps) {
+  if (!canUndo && undoCall === null) return null;
+  const action = undoCall === null ? 'undo-acceptance' : `calls/${undoCall}/remove`;
+  return (
+    <form method="post" action={`${path}/${action}`}>
+      <input type="hidden" name="_csrf" value={context.csrf} />
+      {undoCall === null && <input type="hidden" name="revision" value={revision} />}
+      <button class="govuk-button govuk-button--secondary" data-key="u">
+        {pageText(context.language, 'review.undo')}
+      </button>
+    </form>
   );
 }
 
@@ -182,15 +211,7 @@ export function ResponsePage(props: ResponsePageProps) {
       {props.notice && (
         <Notice language={language} done>
           <p class="govuk-notification-banner__heading">{props.notice}</p>
-          {props.canUndo && (
-            <form method="post" action={`${props.path}/undo-acceptance`}>
-              <input type="hidden" name="_csrf" value={context.csrf} />
-              <input type="hidden" name="revision" value={props.revision} />
-              <button class="govuk-button govuk-button--secondary" data-key="u">
-                {pageText(language, 'review.undo')}
-              </button>
-            </form>
-          )}
+          <Undo {...props} />
         </Notice>
       )}
       <p class="xp-secondary govuk-body xp-over-title">{exercise}</p>
@@ -210,6 +231,11 @@ export function ResponsePage(props: ResponsePageProps) {
           </a>
         </p>
       )}
+      <p class="govuk-body">
+        <a class="govuk-link xp-page-link" href={`${props.back}/translations`}>
+          {pageText(language, 'translations.title')}
+        </a>
+      </p>
       <NeighbourLinks
         language={language}
         neighbours={props.neighbours}
@@ -235,18 +261,9 @@ export function ResponsePage(props: ResponsePageProps) {
             <Decisions {...props} />
           </div>
         </div>
-        <aside aria-labelledby="feed-title">
-          <h2 class="govuk-heading-m" id="feed-title">
-            {pageText(language, 'review.feed')}
-          </h2>
-          <Feed
-            language={language}
-            zone={props.desk.loaded.exercise.timeZone}
-            lines={props.desk.feed}
-            now={context.now}
-          />
-          {props.desk.feed.length === 0 && <p class="govuk-body">{pageText(language, 'feed.none')}</p>}
-        </aside>
+        <div>
+          <Beside {...props} />
+        </div>
       </div>
     </StaffFrame>
   );

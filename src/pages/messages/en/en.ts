@@ -13,6 +13,7 @@ import service from './service.json' with { type: 'json' };
 import staff from './staff.json' with { type: 'json' };
 import validation from './validation.json' with { type: 'json' };
 import window from './window.json' with { type: 'json' };
+import work from './work.json' with { type: 'json' };
 import years from './years.json' with { type: 'json' };
 
 export const en = {
@@ -31,5 +32,6 @@ export const en = {
   ...staff,
   ...validation,
   ...window,
+  ...work,
   ...years,
 };

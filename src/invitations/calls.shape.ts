@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { isStorable } from '../initiatives/fields.shape.js';
+import { CALL_OUTCOMES, type TypedCall } from './call.js';
+
+/** A form of one entity, whose fields have its key in their names so that a page can hold several. */
+export const callForm = z.record(
+  z.string().regex(/^(_csrf|entity|call\.[a-z0-9-]{1,40}\.(contact|name|day|time|outcome|note))$/),
+  z.string().max(100_000).refine(isStorable, 'It holds a character that no text can hold'),
+);
+export type CallForm = z.output<typeof callForm>;
+
+const outcome = z.enum(CALL_OUTCOMES);
+
+/** What stands in the form of an entity; null where it does not say how the call ended. */
+export function typedCall(form: CallForm, entity: string): TypedCall | null {
+  const text = (field: string) => (form[`call.${entity}.${field}`] ?? '').replace(/\r\n?/g, '\n').trim();
+  const ended = outcome.safeParse(text('outcome'));
+  if (!ended.success) return null;
+  const line = (field: string) => text(field).replace(/\s+/g, ' ');
+  return {
+    contact: line('contact'),
+    name: line('name'),
+    day: line('day'),
+    time: line('time'),
+    outcome: ended.data,
+    note: text('note'),
+  };
+}
