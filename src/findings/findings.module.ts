@@ -38,6 +38,7 @@ import { WordingsService } from './wordings.service.js';
     WordingsService,
   ],
   exports: [
+    ExerciseFindingsInput,
     ExercisesModule,
     FindingsService,
     TieSettlementsService,

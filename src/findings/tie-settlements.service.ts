@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import type { ExerciseState } from '../exercises/exercise.js';
+import type { Exercise, ExerciseState } from '../exercises/exercise.js';
 import { ExercisesService } from '../exercises/exercises.service.js';
 import { HistoryService } from '../history/history.service.js';
 import { Problem } from '../problem.js';
@@ -15,6 +15,7 @@ import { sortedPair, tiesIn } from './ties.js';
 /** A settlement as the API shows it; `tag` is what If-Match says to change it. */
 export type SettlementDocument = TieSettlement & { readonly tag: string };
 
+/** Which settlement, and who asks. */
 export interface SettlementRequest {
   readonly code: string;
   readonly year: string;
@@ -26,6 +27,11 @@ export interface SettlementRequest {
 }
 
 const OPEN_FOR_SETTLING: readonly ExerciseState[] = ['open', 'closed'];
+
+/** Can ties be settled while an exercise is in this state? Afterwards its findings are frozen. */
+export function isOpenForSettling(state: ExerciseState): boolean {
+  return OPEN_FOR_SETTLING.includes(state);
+}
 
 /** Evaluators settle in writing whether a one-sided tie counts. */
 @Injectable()
@@ -52,12 +58,7 @@ export class TieSettlementsService {
     return this.unitOfWork.run(async (transaction) => {
       const { manager } = transaction;
       const { exercise } = await this.exercises.takeIn(transaction, request.code, request.year);
-      if (!exercise.partnership) throw new Problem('not-found');
-      if (!OPEN_FOR_SETTLING.includes(exercise.state)) {
-        throw new Problem('step-not-allowed', {
-          detail: `The exercise is ${exercise.state}; ties are settled while it is open or closed.`,
-        });
-      }
+      assertOpen(exercise);
       const pair = pairIn(await this.input.gather(manager, exercise), request, body);
       const { when, counts, reason } = body;
       const key = { exerciseId: exercise.id, moment: when, entityA: pair[0], entityB: pair[1] };
@@ -78,6 +79,41 @@ export class TieSettlementsService {
       return settlementDocument(row);
     });
   }
+
+  /**
+   * Takes a settlement back, as if nobody had settled the tie: it is raised again. Problems: `not-found` for an unknown
+   * pair, `stale` where it has been changed or taken back since, `step-not-allowed` where it is too late.
+   */
+  withdraw(request: SettlementRequest, when: TieSettlement['when']): Promise<void> {
+    return this.unitOfWork.run(async (transaction) => {
+      const { exercise } = await this.exercises.takeIn(transaction, request.code, request.year);
+      assertOpen(exercise);
+      const known = new Set(exercise.partnership?.entities.map(({ key }) => key));
+      if (!known.has(request.a) || !known.has(request.b)) throw new Problem('not-found');
+      const pair = sortedPair(request.a, request.b);
+      const key = { exerciseId: exercise.id, moment: when, entityA: pair[0], entityB: pair[1] };
+      const rows = transaction.manager.getRepository(TieSettlementRow);
+      const before = await rows.findOneBy(key);
+      if (!before) throw new Problem('stale', { detail: 'Nothing is settled about this tie any more.' });
+      assertCurrent(before, request.tag);
+      await this.history.record(transaction, {
+        chain: exercise.initiativeId,
+        actor: request.actor,
+        what: 'tie.settlement-withdrawn',
+        subject: exercise.id,
+        details: { when, pair },
+      });
+      await rows.delete({ ...key, at: before.at });
+    });
+  }
+}
+
+function assertOpen({ partnership, state }: Exercise): void {
+  if (!partnership) throw new Problem('not-found');
+  if (isOpenForSettling(state)) return;
+  throw new Problem('step-not-allowed', {
+    detail: `The exercise is ${state}; ties are settled while it is open or closed.`,
+  });
 }
 
 /** The pair in its stored order, once it is known to be one-sided in the accepted answers. */
@@ -110,7 +146,7 @@ function assertCurrent(before: TieSettlementRow, tag: string | null): void {
   throw new Problem('stale', { detail: 'The tie has been settled by somebody since.', current });
 }
 
-function settlementDocument(row: Omit<TieSettlementRow, 'exerciseId'>): SettlementDocument {
+export function settlementDocument(row: Omit<TieSettlementRow, 'exerciseId'>): SettlementDocument {
   const { moment: when, entityA, entityB, reason, at } = row;
   const counts = row.counts === 1;
   return { when, pair: [entityA, entityB], counts, reason, tag: `${counts ? 'counts' : 'not'}.${at}` };

@@ -36,6 +36,7 @@ describe('A phone call', () => {
     ['the day does not exist', { day: '2023-02-30' }, 'day', 'when'],
     ['the time does not exist', { time: '25:00' }, 'day', 'when'],
     ['it has not been made yet', { time: '08:01' }, 'day', 'future'],
+    ['nobody says how it ended', { outcome: 'x' }, 'outcome', 'outcome'],
     ['the note is too long', { note: 'x'.repeat(5001) }, 'note', 'long'],
   ])('is refused where %s', (_why, change, field, what) => {
     expect(readCall({ ...typed, ...change }, LA_PAZ, NOW)).toEqual({

@@ -16,7 +16,8 @@ export interface TypedCall {
   /** Civil day and time of day in the exercise's zone. */
   readonly day: string;
   readonly time: string;
-  readonly outcome: CallOutcome;
+  /** One of the outcomes, where the form was not tampered with. */
+  readonly outcome: string;
   readonly note: string;
 }
 
@@ -30,10 +31,10 @@ export interface Call {
   readonly calledAt: string;
 }
 
-export type CallField = Exclude<keyof TypedCall, 'outcome'>;
+export type CallField = keyof TypedCall;
 export interface CallError {
   readonly field: CallField;
-  readonly what: 'who' | 'both' | 'long' | 'when' | 'future';
+  readonly what: 'who' | 'both' | 'long' | 'when' | 'future' | 'outcome';
 }
 
 /** What was typed as a call, or all that is wrong with it; `now` is an instant, ISO 8601 in UTC. */
@@ -42,7 +43,7 @@ export function readCall(
   timeZone: string,
   now: string,
 ): { readonly kind: 'call'; readonly call: Call } | { readonly kind: 'wrong'; readonly errors: CallError[] } {
-  const { contact, name, outcome, note } = typed;
+  const { contact, name, note } = typed;
   const errors: CallError[] = [];
   if (contact === '' && name === '') errors.push({ field: 'contact', what: 'who' });
   if (contact !== '' && name !== '') errors.push({ field: 'name', what: 'both' });
@@ -50,8 +51,10 @@ export function readCall(
   const calledAt = instantOf(typed, timeZone);
   if (calledAt === null) errors.push({ field: 'day', what: 'when' });
   else if (calledAt > now) errors.push({ field: 'day', what: 'future' });
+  const outcome = CALL_OUTCOMES.find((one) => one === typed.outcome);
+  if (!outcome) errors.push({ field: 'outcome', what: 'outcome' });
   if (note.length > LONGEST_NOTE) errors.push({ field: 'note', what: 'long' });
-  if (errors.length > 0 || calledAt === null) return { kind: 'wrong', errors };
+  if (errors.length > 0 || calledAt === null || !outcome) return { kind: 'wrong', errors };
   const contactId = contact === '' ? null : contact;
   return { kind: 'call', call: { contactId, name, outcome, note, calledAt } };
 }

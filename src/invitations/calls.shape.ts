@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isStorable } from '../initiatives/fields.shape.js';
-import { CALL_OUTCOMES, type TypedCall } from './call.js';
+import type { TypedCall } from './call.js';
 
 /** A form of one entity, whose fields have its key in their names so that a page can hold several. */
 export const callForm = z.record(
@@ -9,20 +9,16 @@ export const callForm = z.record(
 );
 export type CallForm = z.output<typeof callForm>;
 
-const outcome = z.enum(CALL_OUTCOMES);
-
-/** What stands in the form of an entity; null where it does not say how the call ended. */
-export function typedCall(form: CallForm, entity: string): TypedCall | null {
+/** What stands in the form of an entity. */
+export function typedCall(form: CallForm, entity: string): TypedCall {
   const text = (field: string) => (form[`call.${entity}.${field}`] ?? '').replace(/\r\n?/g, '\n').trim();
-  const ended = outcome.safeParse(text('outcome'));
-  if (!ended.success) return null;
   const line = (field: string) => text(field).replace(/\s+/g, ' ');
   return {
     contact: line('contact'),
     name: line('name'),
     day: line('day'),
     time: line('time'),
-    outcome: ended.data,
+    outcome: line('outcome'),
     note: text('note'),
   };
 }

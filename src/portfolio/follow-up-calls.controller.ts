@@ -12,7 +12,6 @@ import { CallsService } from '../invitations/calls.service.js';
 import { callErrors } from '../invitations/pages/calls.js';
 import { staffContext } from '../pages/staff/staff-context.js';
 import { exercisePath } from '../pages/staff/staff-paths.js';
-import { Problem } from '../problem.js';
 import { FollowUpPages } from './follow-up-pages.service.js';
 
 interface Params {
@@ -41,7 +40,6 @@ export class FollowUpCallsController {
   ): Promise<void> {
     const entity = form['entity'] ?? '';
     const typed = typedCall(form, entity);
-    if (!typed) throw new Problem('invalid-request', { detail: 'Say how the call ended.' });
     const logged = await this.calls.log({ ...params, actor: actorOf(visitor) }, entity, typed);
     if (logged.kind === 'logged')
       return this.back(reply, params, `called&call=${logged.id}#call-${logged.id}`);

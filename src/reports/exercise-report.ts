@@ -43,6 +43,7 @@ export function reportInput(found: ReportSource, language: Language, edition: Re
     quotes,
     validation: found.validation,
     translations: found.translations,
+    agreement: found.agreement,
     ownCodes,
     decision: exercise.decision,
     ...said,

@@ -1,3 +1,4 @@
+import type { CodingAgreement } from '../reviews/coding-agreement.service.js';
 import type { ReportChange } from './report-changes.js';
 import type { ValidationRecord } from '../findings/validation-record.js';
 import type { Finding } from '../findings/finding.js';
@@ -66,6 +67,8 @@ export interface ReportInput {
   readonly validation?: ValidationRecord | null;
   /** Evaluators' translations of what entities wrote, those of changed answers not among them; absent: none. */
   readonly translations?: readonly PrintedTranslation[];
+  /** How far two coders agreed; absent or null where nobody has coded a second time. */
+  readonly agreement?: CodingAgreement | null;
   /** Codes made by evaluators for own words, in order of creation. */
   readonly ownCodes: readonly { readonly code: string; readonly texts: PartialTexts }[];
   /** The evaluator's decision on the new ex post exercise; the partners' proposal is in its finding. */

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
 import { FindingsService, type ExerciseFindings } from '../findings/findings.service.js';
+import { CodingAgreements, type CodingAgreement } from '../reviews/coding-agreement.service.js';
+import type { Exercise } from '../exercises/exercise.js';
 import type { ValidationRecord } from '../findings/validation-record.js';
 import { printedTranslations, type PrintedTranslation } from '../reviews/translation.js';
 import { TranslationsReading } from '../reviews/translations-reading.service.js';
@@ -12,6 +14,26 @@ export interface ReportSource extends ExerciseFindings {
   /** Null as long as the partners have not been asked. */
   readonly validation: ValidationRecord | null;
   readonly translations: readonly PrintedTranslation[];
+  /** Null where nobody has coded a second time. */
+  readonly agreement: CodingAgreement | null;
+}
+
+/** What evaluators have added to what the findings rest on. */
+@Injectable()
+export class ReportAnnex {
+  constructor(
+    private readonly translations: TranslationsReading,
+    private readonly agreements: CodingAgreements,
+  ) {}
+
+  async of(
+    manager: EntityManager,
+    exercise: Exercise,
+  ): Promise<Pick<ReportSource, 'translations' | 'agreement'>> {
+    const texts = await this.translations.of(manager, exercise);
+    const agreement = await this.agreements.of(manager, exercise.id);
+    return { translations: printedTranslations(texts), agreement };
+  }
 }
 
 /** Gathers what a report is made from. */
@@ -21,7 +43,7 @@ export class ReportSources {
     private readonly unitOfWork: UnitOfWork,
     private readonly findings: FindingsService,
     private readonly validation: ValidationRecords,
-    private readonly translations: TranslationsReading,
+    private readonly annex: ReportAnnex,
   ) {}
 
   /** Problems as `FindingsService.of`. */
@@ -37,14 +59,13 @@ export class ReportSources {
 
   private async with(manager: EntityManager, found: ExerciseFindings): Promise<ReportSource> {
     const validation = await this.validation.ofIn(manager, found.exercise, found.findings);
-    const texts = await this.translations.of(manager, found.exercise);
-    return { ...found, validation, translations: printedTranslations(texts) };
+    return { ...found, validation, ...(await this.annex.of(manager, found.exercise)) };
   }
 }
 
 /** Is this still what an edition was made from? The clock and the decision apart, which the edition itself brings. */
 export function isSameSource(a: ReportSource, b: ReportSource): boolean {
-  const said = ({ findings, quotes, validation, translations }: ReportSource) =>
-    JSON.stringify([findings, quotes, validation, translations]);
+  const said = ({ findings, quotes, validation, translations, agreement }: ReportSource) =>
+    JSON.stringify([findings, quotes, validation, translations, agreement]);
   return said(a) === said(b);
 }

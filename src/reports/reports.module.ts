@@ -4,6 +4,7 @@ import { PartnerPagesModule } from '../responses/partner-pages.module.js';
 import { AnswersCopyController } from './answers-copy.controller.js';
 import { EditionsService } from './editions.service.js';
 import { NextExerciseJob } from './next-exercise.job.js';
+import { PassagesModule } from '../reviews/passages.module.js';
 import { TranslationsModule } from '../reviews/translations.module.js';
 import { PdfRendererService } from './pdf/pdf-renderer.service.js';
 import { PublishingService } from './publishing.service.js';
@@ -17,13 +18,13 @@ import { ReportPagesController } from './report-pages.controller.js';
 import { WithdrawalsService } from './withdrawals.service.js';
 import { ReportContentService } from './report-content.service.js';
 import { ReportRenderingService } from './report-rendering.service.js';
-import { ReportSources } from './report-source.service.js';
+import { ReportAnnex, ReportSources } from './report-source.service.js';
 import { ReportVersionsService } from './report-versions.service.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsService } from './reports.service.js';
 
 @Module({
-  imports: [FindingsModule, PartnerPagesModule, TranslationsModule],
+  imports: [FindingsModule, PassagesModule, PartnerPagesModule, TranslationsModule],
   controllers: [
     AnswersCopyController,
     PartnerReportController,
@@ -44,6 +45,7 @@ import { ReportsService } from './reports.service.js';
     ReportShelf,
     ReportRenderingService,
     ReportVersionsService,
+    ReportAnnex,
     ReportSources,
     ReportsService,
     WithdrawalsService,

@@ -9,7 +9,6 @@ import { languageOf } from '../http/problem.filter.js';
 import { callForm, typedCall, type CallForm } from '../invitations/calls.shape.js';
 import { CallsService } from '../invitations/calls.service.js';
 import { callErrors } from '../invitations/pages/calls.js';
-import { Problem } from '../problem.js';
 import { reviewPath, ReviewPages, type ReviewAddress } from './review-pages.service.js';
 
 /** Phone calls to an entity, logged on the page of its response, begun or not. */
@@ -32,7 +31,6 @@ export class ReviewCallsController {
   ): Promise<void> {
     const { entity } = params;
     const typed = typedCall(form, entity);
-    if (!typed) throw new Problem('invalid-request', { detail: 'Say how the call ended.' });
     const logged = await this.calls.log({ ...params, actor: actorOf(visitor) }, entity, typed);
     if (logged.kind === 'logged')
       return reply.redirect(`${reviewPath(params)}?done=called&call=${logged.id}#call-${logged.id}`, 303);

@@ -138,7 +138,7 @@ describe('The log of phone calls', () => {
     const others = fields('cainco', { contact: contact ?? '', name: '' });
     expect((await ines.post(`${review()}/calls`, others)).status).toBe(404);
     expect((await ines.post(`${followUp()}/calls`, fields('nobody'))).status).toBe(404);
-    expect((await ines.post(`${review()}/calls`, fields('cainco', { outcome: 'x' }))).status).toBe(400);
+    expect((await ines.post(`${review()}/calls`, fields('cainco', { outcome: 'x' }))).status).toBe(422);
     expect((await reader.post(`${followUp()}/calls`, fields('cainco'))).status).toBe(404);
   });
 });

@@ -60,7 +60,7 @@ describe('who only looks', () => {
       expect(been.size).toBeGreaterThan(10);
     }
     expect(await tablesHash(expost)).toBe(before);
-  }, 60_000);
+  }, 180_000);
 
   it('as a manager, at every page, and with every GET of the API', async () => {
     const token = await expost.get(AccountsService).createToken('Test of looking', 'manager');
@@ -74,5 +74,5 @@ describe('who only looks', () => {
       expect(been.size).toBeGreaterThan(addresses.length);
     }
     expect(await tablesHash(expost)).toBe(before);
-  }, 60_000);
+  }, 180_000);
 });

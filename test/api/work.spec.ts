@@ -154,6 +154,7 @@ describe('my work, while LIDERES is validated', () => {
     expect(items).toContain('Publish the report: nothing keeps it back');
     expect(paths).toContain(`${EXERCISE}/report`);
     const report = await (await desk.staff('manager')).get(`${EXERCISE}/report`);
+    expect(report.text).toContain(`href="${EXERCISE}/translations"`);
     expect(report.text).not.toContain('govuk-error-summary');
   });
 

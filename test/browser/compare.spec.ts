@@ -2,7 +2,14 @@ import { writeFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { LANGUAGES } from '../../src/language.js';
 import type { StaffRole } from '../../src/accounts/access.js';
-import { describeInChromium, faults, openPage, startChromium, type Visit } from '../support/chromium.js';
+import {
+  asSeen,
+  describeInChromium,
+  faults,
+  openPage,
+  startChromium,
+  type Visit,
+} from '../support/chromium.js';
 import { startTestExpost, type RunningExpost } from '../support/expost.js';
 import { signIn } from '../support/staff-browser.js';
 import { openExercise, type OpenExercise } from '../support/story.js';
@@ -67,6 +74,52 @@ describeInChromium('answers side by side, in the browser', () => {
     await page.goto(address());
     await shot(page, 'wide-first');
     expect(trouble).toEqual([]);
+    await context.close();
+  });
+
+  it.each(LANGUAGES)('offers the ties in %s, 320 pixels wide, and says what is missing', async (language) => {
+    const { page, trouble, context } = await signedIn(language, { width: 320, script: false });
+    const found: string[] = [];
+    const check = async (name: string) => {
+      found.push(...(await asSeen(browser, page, faults)));
+      if (language === 'en') await shot(page, `ties-${name}`);
+    };
+    await page.goto(address('/ties'));
+    expect(await page.locator('html').getAttribute('lang')).toBe(language);
+    await check('open');
+    await page.locator('.xp-tie form button').first().click();
+    await page.locator('.govuk-error-summary').waitFor();
+    await check('errors');
+    expect([...found, ...trouble]).toEqual([]);
+    await context.close();
+  });
+
+  it('tells a reader who decides', async () => {
+    const { page, trouble, context } = await signedIn('en', { width: 320 }, 'reader');
+    await page.goto(address('/ties'));
+    expect(await page.locator('.xp-tie form').count()).toBe(0);
+    expect([...(await faults(page)), ...trouble]).toEqual([]);
+    await context.close();
+  });
+
+  it('settles a tie by the keyboard alone, shows the reason as typed, and undoes it', async () => {
+    const { page, trouble, context } = await signedIn('en', { width: 1200 });
+    const card = page.locator('[id="tie.now.agrocol.huelva"]');
+    await page.goto(address('/ties'));
+    await card.locator('input[type=radio]').first().focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(HOSTILE);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('.govuk-notification-banner--success').waitFor();
+    expect(await card.locator('blockquote').innerText()).toBe(HOSTILE.trim());
+    await shot(page, 'ties-settled');
+    const found = await faults(page);
+    await page.keyboard.press('u');
+    await page.waitForURL(/done=withdrawn/);
+    expect(await card.innerText()).toContain('To be decided');
+    expect([...found, ...(await faults(page)), ...trouble]).toEqual([]);
     await context.close();
   });
 });

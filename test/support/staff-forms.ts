@@ -107,6 +107,14 @@ export const STAFF_FORMS: readonly Told[] = [
   [`POST ${FINDING}/judgements`, { fact: 'concrete', holds: 'yes', ...REASON }],
   [`POST ${FINDING}/weighed`, { factsHash: 'x' }],
   [`POST ${FINDING}/wording`, { revision: '0', factsHash: 'x', en: '', es: '', fr: '', pt: '', ...REASON }],
+  [
+    'POST /staff/initiatives/:code/exercises/:year/compare/ties',
+    { when: 'now', a: 'cainco', b: 'tec', tag: '', counts: 'yes', ...REASON },
+  ],
+  [
+    'POST /staff/initiatives/:code/exercises/:year/compare/ties/withdraw',
+    { when: 'now', a: 'cainco', b: 'tec', tag: 'x' },
+  ],
   ['POST /sign-out', {}],
   ['POST /staff/language', { language: 'pt', back: '/staff' }],
   ['POST /staff/stay', { back: '/staff' }],

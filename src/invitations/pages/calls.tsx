@@ -31,6 +31,7 @@ const ERROR_TEXTS = {
   when: 'call.error.when',
   future: 'call.error.future',
   long: 'call.error.long',
+  outcome: 'call.error.outcome',
 } as const;
 
 /** What is wrong with a form of an entity, in words, each with a link to its field. */

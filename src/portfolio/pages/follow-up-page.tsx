@@ -154,6 +154,7 @@ function Person(props: FollowUpPageProps & { readonly invitation: InvitationSumm
           .join(' · ')}
       </p>
       {contact.removed && <p class="govuk-body">{pageText(language, 'follow.removed')}</p>}
+      {invitation.colleague && <p class="govuk-body">{pageText(language, 'follow.colleague')}</p>}
       {invitation.serverWords && (
         <p class="govuk-body xp-own-text">
           {pageText(language, 'staff.mailWords')}: {invitation.serverWords}

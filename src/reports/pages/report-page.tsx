@@ -79,6 +79,14 @@ export function ReportPage(props: ReportPageProps) {
         <StateTag language={language} state={state} />{' '}
         {pageText(language, `report.is.${props.publication.is}`)}
       </p>
+      <p class="govuk-body">
+        <a
+          class="govuk-link xp-page-link"
+          href={`${exercisePath(exercise.code, exercise.year)}/translations`}
+        >
+          {pageText(language, 'translations.title')}
+        </a>
+      </p>
       {props.publication.is === 'draft' && (
         <section aria-labelledby="blocks">
           <h2 class="govuk-heading-m" id="blocks">

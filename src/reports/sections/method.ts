@@ -22,6 +22,7 @@ export function methodBlocks(composition: Composition): readonly Block[] {
     { kind: 'heading', text: speech.say('ladder.heading') },
     { kind: 'paragraph', style: 'small', passages: [{ text: speech.say('ladder.text'), language: null }] },
     ...judgementBlocks(composition),
+    ...agreementBlocks(composition),
     { kind: 'heading', text: speech.say('unread.heading') },
     unreadBlock(composition),
   ];
@@ -44,6 +45,20 @@ function judgementBlocks({ speech, input }: Composition): readonly Block[] {
   return [
     { kind: 'heading', text: speech.say('judgement.heading') },
     { kind: 'list', items: items.map((text) => [{ text, language: null }]) },
+  ];
+}
+
+/** How far two people who coded the same texts apart agreed: in counts first, Krippendorff's alpha beside them. */
+function agreementBlocks({ speech, input }: Composition): readonly Block[] {
+  const { agreement } = input;
+  if (!agreement) return [];
+  const { texts, share, both, named, alpha } = agreement;
+  const said = speech.say('agreement.text', { texts, share, both, named });
+  const withAlpha =
+    alpha === null ? said : `${said} ${speech.say('agreement.alpha', { alpha: alpha.toFixed(2) })}`;
+  return [
+    { kind: 'heading', text: speech.say('agreement.heading') },
+    { kind: 'paragraph', style: 'small', passages: [{ text: withAlpha, language: null }] },
   ];
 }
 

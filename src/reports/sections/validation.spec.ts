@@ -119,4 +119,18 @@ describe('what the report says of the validation', () => {
     const validation = record(contested);
     expect(() => compileReport({ ...input, findings, validation }, content)).not.toThrow();
   });
+
+  it('says how far two coders agreed, in counts and by Krippendorff’s alpha', () => {
+    const agreement = {
+      ...{ texts: 12, sentences: 31, named: 40, both: 34, alpha: 0.8167, share: 20, settled: 2 },
+      finishedAt: '2023-05-01T12:00:00.000Z',
+    };
+    const text = JSON.stringify(
+      compileReport({ ...reportInputOf('lideres-2023', 'en'), agreement }, content),
+    );
+    expect(text).toContain('They agreed on 34 of 40 codes given to sentences.');
+    expect(text).toContain('Krippendorff’s alpha (nominal): 0.82.');
+    const without = compileReport(reportInputOf('lideres-2023', 'en'), content);
+    expect(JSON.stringify(without)).not.toContain('Coding agreement');
+  });
 });

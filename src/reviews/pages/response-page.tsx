@@ -231,6 +231,11 @@ export function ResponsePage(props: ResponsePageProps) {
           </a>
         </p>
       )}
+      <p class="govuk-body">
+        <a class="govuk-link xp-page-link" href={`${props.back}/translations`}>
+          {pageText(language, 'translations.title')}
+        </a>
+      </p>
       <NeighbourLinks
         language={language}
         neighbours={props.neighbours}
