@@ -49,13 +49,15 @@ export class AnswerController {
   }
 
   /**
-   * Where the personal link leads: to the section its person worked on last, to the findings once they are out, or to
-   * wherever the response stands.
+   * Where the personal link leads: to the section its person worked on last, to the findings once they are out, to the
+   * report once it is published, or to wherever the response stands.
    */
   @Get('resume')
   async resume(@CurrentVisitor() visitor: PartnerVisitor, @Res() reply: FastifyReply): Promise<void> {
     const view = await this.views.load(visitor);
-    if (view.response.exercise.state === 'in-validation') return void reply.redirect('/answer/findings', 303);
+    const { state } = view.response.exercise;
+    if (state === 'in-validation') return void reply.redirect('/answer/findings', 303);
+    if (state === 'published') return void reply.redirect('/answer/report', 303);
     const section =
       view.response.state === 'in-progress' && view.writing === 'all'
         ? lastSection(view, visitor.personName)

@@ -100,6 +100,7 @@ export class SubmissionController {
         submittedBy={submittedBy ?? ''}
         submittedWhen={momentText(language, submittedAt, zone)}
         accepted={state === 'accepted'}
+        published={view.response.exercise.state === 'published'}
         canReopen={view.canReopen}
       />,
     );

@@ -15,6 +15,8 @@ export const aguaClara = {
   document: (): any => JSON.parse(JSON.stringify(fixture.initiative)),
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   plan: (): any => ({ ...fixture.exercise }),
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  responses: (): any => JSON.parse(JSON.stringify(fixture.responses)),
 } as const;
 
 export interface Story {

@@ -165,23 +165,25 @@ function QuoteForm({ page, quote, number }: BlockProps) {
             ))}
           </div>
         </fieldset>
-        <label class="govuk-label xp-label" for={`${id}-text`}>
-          {pageText(language, 'quotes.text')}
-          <span class="govuk-visually-hidden"> {number}</span>
-        </label>
-        <div class="govuk-hint" id={`${id}-text-hint`}>
-          {pageText(language, 'quotes.textHint', { count: page.mostWords })}
+        <div class="xp-quote-text">
+          <label class="govuk-label xp-label" for={`${id}-text`}>
+            {pageText(language, 'quotes.text')}
+            <span class="govuk-visually-hidden"> {number}</span>
+          </label>
+          <div class="govuk-hint" id={`${id}-text-hint`}>
+            {pageText(language, 'quotes.textHint', { count: page.mostWords })}
+          </div>
+          <textarea
+            class="govuk-textarea"
+            id={`${id}-text`}
+            name="text"
+            rows={4}
+            lang={quote.language ?? undefined}
+            aria-describedby={`${id}-text-hint`}
+          >
+            {quote.text}
+          </textarea>
         </div>
-        <textarea
-          class="govuk-textarea"
-          id={`${id}-text`}
-          name="text"
-          rows={4}
-          lang={quote.language ?? undefined}
-          aria-describedby={`${id}-text-hint`}
-        >
-          {quote.text}
-        </textarea>
       </div>
       <button class="govuk-button">
         {pageText(language, 'quotes.save')}

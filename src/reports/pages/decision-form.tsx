@@ -27,7 +27,8 @@ export function Decision(props: DecisionProps & Forms) {
   const error = errors.find(({ href }) => href === '#decision-year' || href === '#decision-reason');
   const errorAt = (id: string) => errors.find(({ href }) => href === `#${id}`)?.text;
   return (
-    <section aria-labelledby="decision">
+    // No landmark: once it is decided, the report below has a section of the same name.
+    <div>
       <h2 class="govuk-heading-m" id="decision">
         {pageText(language, 'report.decision')}
       </h2>
@@ -94,6 +95,6 @@ export function Decision(props: DecisionProps & Forms) {
           </form>
         </details>
       )}
-    </section>
+    </div>
   );
 }

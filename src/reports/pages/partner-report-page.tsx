@@ -53,11 +53,22 @@ export function PartnerReportPage(props: {
           </ul>
         </>
       )}
-      <p class="govuk-body">
-        <a class="govuk-link xp-page-link" href="/answer/quotes">
-          {pageText(language, 'report.partner.quotes')}
-        </a>
-      </p>
+      <h2 class="govuk-heading-m">{pageText(language, 'agree.more')}</h2>
+      <ul class="govuk-list">
+        {(
+          [
+            ['/answer/quotes', 'report.partner.quotes'],
+            ['/answer/findings', 'agree.title'],
+            ['/answer/check', 'agree.toAnswers'],
+          ] as const
+        ).map(([to, text]) => (
+          <li>
+            <a class="govuk-link xp-page-link" href={to}>
+              {pageText(language, text)}
+            </a>
+          </li>
+        ))}
+      </ul>
     </PartnerFrame>
   );
 }

@@ -9,6 +9,8 @@ export interface SubmittedPageProps {
   /** In words. */
   readonly submittedWhen: string;
   readonly accepted: boolean;
+  /** The report is out. */
+  readonly published: boolean;
   /** It can still be taken back, changed and submitted again. */
   readonly canReopen: boolean;
 }
@@ -57,7 +59,15 @@ export function SubmittedPage(props: SubmittedPageProps) {
           {pageText(language, 'agree.title')}
         </a>
       </p>
-      <p class="govuk-body">{pageText(language, 'submitted.nextReport')}</p>
+      <p class="govuk-body">
+        {props.published ? (
+          <a class="govuk-link" href="/answer/report">
+            {pageText(language, 'report.partner.read')}
+          </a>
+        ) : (
+          pageText(language, 'submitted.nextReport')
+        )}
+      </p>
       {props.canReopen && <ReopenForm context={context} />}
     </PartnerFrame>
   );
