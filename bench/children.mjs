@@ -117,6 +117,7 @@ export async function startServer({ env }, token = null) {
   return {
     server,
     http,
+    url: env.PUBLIC_URL,
     token: token ?? (await managerToken(env)),
     stop: async () => {
       await http.close();

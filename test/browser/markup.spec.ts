@@ -253,4 +253,47 @@ describeInChromium('markup that somebody types is text on every page', () => {
       ]);
     }
   });
+
+  it('on every page with which evaluators and managers work', async () => {
+    const places = [
+      '',
+      '/plan',
+      '/invitations',
+      '/coding',
+      '/compare',
+      '/compare/ties',
+      '/findings',
+      '/findings/new-areas',
+    ];
+    const others = [
+      '/validation',
+      '/validation/quotes',
+      '/validation/meeting',
+      '/report',
+      '/exports',
+      '/history',
+      '/years',
+      '/translations',
+    ];
+    const addresses = [...places, ...others].map((place) => staffPath + place);
+    const initiative = `/staff/initiatives/${document.code}`;
+    const window = `/staff/windows/${document.window}`;
+    const lists = [
+      '/staff',
+      '/staff/exercises',
+      '/staff/windows',
+      window,
+      `${window}/exports`,
+      '/staff/codebook',
+      '/staff/audit',
+      '/staff/people',
+    ];
+    for (const address of [...addresses, initiative, `${initiative}/edit`, ...lists])
+      await shows(staff.page, address, []);
+    await shows(
+      staff.page,
+      `${initiative}/edit`,
+      document.entities.map(({ name }) => name),
+    );
+  });
 });
