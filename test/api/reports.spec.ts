@@ -80,6 +80,7 @@ describe('the report of an exercise', () => {
     expect((await manager.post(`${response}/submit`, {}, { 'idempotency-key': 'two' })).status).toBe(200);
     await story.accept(['carolina']);
     await step('validate');
+    await expost.jobsDone();
     const before = await tablesHash(expost);
     const blocked = await manager.post(`${story.path}/publish`);
     expect([blocked.status, blocked.body.errors.map(({ pointer }: { pointer: string }) => pointer)]).toEqual([
