@@ -223,8 +223,8 @@ describe('the joint validation of LIDERES', () => {
     expect(page.querySelector('#f-partnership-now')?.text).toContain('Este hallazgo dice ahora otra cosa');
     expect(page.querySelector('#choice-joint-work-maintained')?.hasAttribute('checked')).toBe(true);
     await desk.expost.jobsDone();
-    const [mail] = await desk.sent('validation');
-    expect(mail.number).toBe(3);
+    const mails: readonly { number: number }[] = await desk.sent('validation');
+    expect(Math.max(...mails.map(({ number }) => number))).toBe(3);
   });
 
   it('lets a reader read and do nothing', async () => {
