@@ -77,6 +77,7 @@ describe('the review of responses', () => {
     ['the same twice', [questions[0], questions[0]]],
     ['one without a remark', [{ question: 'remarks', remark: ' ' }]],
   ])('does not return %s', async (_what, wrong) => {
+    await expost.jobsDone();
     const before = await tablesHash(expost);
     expect((await evaluator.post(`${at('tec')}/return`, { questions: wrong })).status).toBe(400);
     expect(await tablesHash(expost)).toBe(before);
