@@ -1,7 +1,7 @@
 import type { Texts } from '../language.js';
 import type { Partnership, Role } from '../initiatives/partnership.js';
 import type { Discussed, Judgements } from './weighing.js';
-import type { AnswerValue, Choice } from '../questionnaires/questionnaire.js';
+import type { AnswerValue } from '../questionnaires/questionnaire.js';
 
 export type FindingState =
   'draft' | 'with-partners' | 'agreed' | 'agreed-with-comment' | 'contested' | 'no-reaction';
@@ -205,6 +205,3 @@ export interface FindingsInput {
 
 /** Which question feeds which finding: read beside the questionnaire, and checked against it. */
 export type { FindingRule } from '../questionnaires/finding-rule.js';
-
-/** A reported code with its texts, for wording. */
-export type CodeTexts = Choice;

@@ -42,9 +42,12 @@ export class FindingsService {
 
   /** Problem `not-found` where there is no exercise, `step-not-allowed` where it has not been opened. */
   of(code: string, year: string): Promise<ExerciseFindings> {
-    return this.unitOfWork.read(async (manager) =>
-      this.findingsOf(manager, await this.exercises.findIn(manager, code, year)),
-    );
+    return this.unitOfWork.read((manager) => this.ofIn(manager, code, year));
+  }
+
+  /** As `of`, in the caller's reading. */
+  async ofIn(manager: EntityManager, code: string, year: string): Promise<ExerciseFindings> {
+    return this.findingsOf(manager, await this.exercises.findIn(manager, code, year));
   }
 
   /** As `of`, and nobody else writes to the initiative until the transaction ends: what is read here stands. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FindingsModule } from '../findings/findings.module.js';
 import { InvitationsModule } from '../invitations/invitations.module.js';
+import { ReportsModule } from '../reports/reports.module.js';
 import { ResponsesModule } from '../responses/responses.module.js';
 import { FollowUpCallsController } from './follow-up-calls.controller.js';
 import { FollowedEntities } from './followed-entities.service.js';
@@ -25,7 +26,7 @@ import { WorkService } from './work.service.js';
 
 /** Pages over all exercises of a window, and those with which an exercise is run. */
 @Module({
-  imports: [FindingsModule, InvitationsModule, ResponsesModule],
+  imports: [FindingsModule, InvitationsModule, ReportsModule, ResponsesModule],
   controllers: [
     FollowUpCallsController,
     FollowUpController,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isDecided, oldestFirst, uncodedWork, WORK_KINDS, type OwnWordsRow, type WorkItem } from './work.js';
+import { oldestFirst, uncodedWork, WORK_KINDS, type OwnWordsRow, type WorkItem } from './work.js';
 
 const place = { code: 'ICT149-21', acronym: 'LIDERES', year: 2023, timeZone: 'America/La_Paz' };
 const item = (change: Partial<WorkItem>): WorkItem => ({
@@ -68,18 +68,5 @@ describe('own words to be coded', () => {
 
   it.each(['"text"', '{"text":"a"}', '[null, 3, {"text": 4}, {}]', '[]'])('are none in %s', (value) => {
     expect(uncodedWork([{ ...words('tec', '2023-04-05'), value }])).toEqual([]);
-  });
-});
-
-describe('the decision on the next exercise', () => {
-  const proposal = { planned: true, year: 2024 };
-  it.each([
-    ['is not taken', null, proposal, true],
-    ['is as proposed', { ...proposal, reason: null }, proposal, true],
-    ['has no year', { planned: true, year: null, reason: 'Later' }, proposal, false],
-    ['differs without a reason', { planned: false, year: null, reason: null }, proposal, false],
-    ['differs with a reason', { planned: false, year: null, reason: 'No budget' }, proposal, true],
-  ])('is complete or not when it %s', (_what, decision, proposed, expected) => {
-    expect(isDecided(decision, proposed)).toBe(expected);
   });
 });

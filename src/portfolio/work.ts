@@ -1,4 +1,3 @@
-import { differsFromProposal } from '../findings/new-exercise.js';
 import { catalogueOf } from '../reviews/own-words.js';
 
 /** What can wait for somebody: the first six for evaluators, the others for managers only. */
@@ -113,18 +112,6 @@ function placesIn(value: string | null): readonly string[] {
     const text = typeof item === 'object' && item !== null && 'text' in item ? item.text : null;
     return typeof text === 'string' && text.trim() !== '' ? [`${index}.text`] : [];
   });
-}
-
-type Decision = { readonly planned: boolean; readonly year: number | null };
-
-/** Has the decision on the next exercise all it needs? Without one, publishing decides as the partners propose. */
-export function isDecided(
-  decision: (Decision & { readonly reason: string | null }) | null,
-  proposal: Decision | null,
-): boolean {
-  if (!decision) return true;
-  if (decision.planned && decision.year === null) return false;
-  return decision.reason !== null || !differsFromProposal(decision, proposal);
 }
 
 function compare(a: string, b: string): number {

@@ -67,6 +67,20 @@ describe('what keeps a report from being published', () => {
   });
 });
 
+describe('the decision on the next exercise', () => {
+  const proposed = { planned: true, year: 2024 };
+  it.each([
+    ['is not taken', null, true],
+    ['is as proposed', { ...proposed, reason: null }, true],
+    ['has no year', { planned: true, year: null, reason: 'Later' }, false],
+    ['differs without a reason', { planned: false, year: null, reason: null }, false],
+    ['differs with a reason', { planned: false, year: null, reason: 'No budget' }, true],
+  ])('is complete or not when it %s', (_what, decision, expected) => {
+    const exercise = { decision } as PublicationSource['exercise'];
+    expect(blockingPublication(source({ exercise, findings: [proposal] })).length === 0).toBe(expected);
+  });
+});
+
 describe('what a careful publisher looks at first', () => {
   const full = { en: 'a', es: 'b', fr: 'c', pt: 'd' };
   it.each<[string, Partial<PublicationSource>, readonly object[], number, readonly object[]]>([

@@ -22,10 +22,6 @@ export class ReportPageSender {
     private readonly wordings: WordingsService,
   ) {}
 
-  async hasVersions({ code, year }: { readonly code: string; readonly year: string }): Promise<boolean> {
-    return (await this.desks.load(code, year, 'en')).versions.length > 0;
-  }
-
   /** `language` is the report's; without it the reader's. */
   async send(
     reply: FastifyReply,

@@ -19,6 +19,7 @@ import {
   revisionForm,
   type DONE,
 } from './report-pages.shape.js';
+import { ReportVersionsService } from './report-versions.service.js';
 import { WithdrawalsService } from './withdrawals.service.js';
 
 interface Params {
@@ -43,6 +44,7 @@ export class ReportPagesController {
     private readonly page: ReportPageSender,
     private readonly publishing: PublishingService,
     private readonly withdrawals: WithdrawalsService,
+    private readonly versions: ReportVersionsService,
   ) {}
 
   @Get()
@@ -67,7 +69,7 @@ export class ReportPagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const isCorrection = await this.page.hasVersions(params);
+    const isCorrection = (await this.versions.list(params.code, params.year)).length > 0;
     await this.step(reply, request, visitor, params, revision, isCorrection, {
       done: 'published',
       field: 'publish-note',

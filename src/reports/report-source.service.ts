@@ -47,9 +47,13 @@ export class ReportSources {
   ) {}
 
   /** Problems as `FindingsService.of`. */
-  async of(code: string, year: string): Promise<ReportSource> {
-    const found = await this.findings.of(code, year);
-    return this.unitOfWork.read((manager) => this.with(manager, found));
+  of(code: string, year: string): Promise<ReportSource> {
+    return this.unitOfWork.read((manager) => this.ofIn(manager, code, year));
+  }
+
+  /** As `of`, in the caller's reading. */
+  async ofIn(manager: EntityManager, code: string, year: string): Promise<ReportSource> {
+    return this.with(manager, await this.findings.ofIn(manager, code, year));
   }
 
   /** As `of`, and nobody else writes to the initiative until the transaction ends. */

@@ -50,5 +50,6 @@ import { ReportsService } from './reports.service.js';
     ReportsService,
     WithdrawalsService,
   ],
+  exports: [ReportSources],
 })
 export class ReportsModule {}

@@ -30,5 +30,3 @@ export interface Snapshot {
   readonly passages: readonly (Changed<StoredPassage> & { readonly id: string })[];
   readonly codes: readonly (Changed<StoredCode> & { readonly catalogue: string; readonly code: string })[];
 }
-
-export const NOTHING_CHANGED: Snapshot = { passages: [], codes: [] };
