@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { csrfField } from '../http/form.shape.js';
 import { languageOf } from '../http/problem.filter.js';
 import { Pages } from '../pages/pages.service.js';
 import { staffContext } from '../pages/staff/staff-context.js';
@@ -17,14 +18,13 @@ import { addressIn } from './sign-in.shape.js';
 import { SigningIn } from './signing-in.service.js';
 
 const PATH = '/staff/account';
-const _csrf = z.string().optional();
 const typed = z.string().max(2000);
 const query = z.object({ done: z.string().max(30).optional() });
-const passwordForm = z.strictObject({ _csrf, current: typed, password: typed });
-const emailForm = z.strictObject({ _csrf, current: typed, email: typed });
-const codesForm = z.strictObject({ _csrf, current: typed, code: z.string().max(100) });
-const dropForm = z.strictObject({ _csrf, current: typed });
-const sessionForm = z.strictObject({ _csrf, key: z.string().max(64) });
+const passwordForm = z.strictObject({ _csrf: csrfField, current: typed, password: typed });
+const emailForm = z.strictObject({ _csrf: csrfField, current: typed, email: typed });
+const codesForm = z.strictObject({ _csrf: csrfField, current: typed, code: z.string().max(100) });
+const dropForm = z.strictObject({ _csrf: csrfField, current: typed });
+const sessionForm = z.strictObject({ _csrf: csrfField, key: z.string().max(64) });
 
 interface Asked {
   readonly visitor: StaffVisitor;

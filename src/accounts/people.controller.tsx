@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { csrfField } from '../http/form.shape.js';
 import { Clock } from '../clock.service.js';
 import { languageOf } from '../http/problem.filter.js';
 import { isLanguage } from '../language.js';
@@ -15,11 +16,10 @@ import { GrantForms } from './grant-forms.service.js';
 import { grantFields, type GrantFault } from './grant-form.shape.js';
 import { PeoplePage, type InviteFault } from './pages/people-page.js';
 import { PersonPage, type PersonFault } from './pages/person-page.js';
-import { addressIn } from './sign-in.shape.js';
+import { addressIn, nameIn } from './sign-in.shape.js';
 import { StaffPeople } from './staff-people.service.js';
 
 const PATH = '/staff/people';
-const _csrf = z.string().optional();
 const typed = z.string().max(500);
 const doneQuery = z.object({
   done: z.string().max(30).optional(),
@@ -29,9 +29,15 @@ const doneQuery = z.object({
   window: z.string().max(4).optional(),
   initiative: z.string().max(40).optional(),
 });
-const inviteForm = z.strictObject({ _csrf, name: typed, email: typed, language: typed, ...grantFields });
-const grantForm = z.strictObject({ _csrf, ...grantFields });
-const withdrawForm = z.strictObject({ _csrf, grant: z.string().max(36) });
+const inviteForm = z.strictObject({
+  _csrf: csrfField,
+  name: typed,
+  email: typed,
+  language: typed,
+  ...grantFields,
+});
+const grantForm = z.strictObject({ _csrf: csrfField, ...grantFields });
+const withdrawForm = z.strictObject({ _csrf: csrfField, grant: z.string().max(36) });
 
 interface Asked {
   readonly visitor: StaffVisitor;
@@ -68,14 +74,14 @@ export class PeopleController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const asked = { visitor, request, reply };
-    const name = form.name.trim();
+    const name = nameIn(form.name);
     const email = addressIn(form.email);
     const grant = await this.forms.read(form);
     const faults: InviteFault[] = [];
-    if (name === '' || name.length > 200) faults.push('name');
-    if (!email) faults.push('email');
+    if (name === null) faults.push('name');
+    if (email === null) faults.push('email');
     if (typeof grant === 'string') faults.push(grant);
-    if (faults.length > 0 || !email || typeof grant === 'string')
+    if (name === null || email === null || typeof grant === 'string')
       return this.showAll(asked, 422, form, faults);
     const language = isLanguage(form.language) ? form.language : 'en';
     const invited = await this.people.invite({ name, email, language, grant }, actorOf(visitor));

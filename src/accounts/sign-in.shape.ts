@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isStorable } from '../http/form.shape.js';
 import { LANGUAGES } from '../language.js';
 import { isMailAddress } from '../mail/mail-address.js';
 
@@ -36,4 +37,10 @@ export const joinForm = z.strictObject({
 export function addressIn(typed: string | undefined): string | null {
   const address = (typed ?? '').trim();
   return isMailAddress(address) ? address : null;
+}
+
+/** The name as it is kept; null where none can be, such as an empty one. */
+export function nameIn(typed: string | undefined): string | null {
+  const name = (typed ?? '').trim();
+  return name !== '' && name.length <= 200 && isStorable(name) ? name : null;
 }

@@ -7,7 +7,7 @@ import { Pages } from '../pages/pages.service.js';
 import { Problem } from '../problem.js';
 import { Access } from './access.decorator.js';
 import { JoiningService, type Joining } from './joining.service.js';
-import { addressIn, joinForm, signInQuery } from './sign-in.shape.js';
+import { addressIn, joinForm, nameIn, signInQuery } from './sign-in.shape.js';
 import { PasswordsService } from './passwords.service.js';
 import { WelcomePage, type WelcomeFault } from './pages/welcome-page.js';
 import { HOME, SignInReplies } from './sign-in-replies.service.js';
@@ -47,17 +47,17 @@ export class WelcomeController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const joining = await this.joining.find(named(token));
-    const name = joining.person?.name ?? (form.name ?? '').trim();
+    const name = joining.person?.name ?? nameIn(form.name);
     const email = joining.person?.email ?? addressIn(form.email);
     const step = this.joining.stepOf(joining, form.code);
     const faults: WelcomeFault[] = [];
-    if (name === '' || name.length > 200) faults.push('name');
+    if (name === null) faults.push('name');
     if (email === null) faults.push('email');
-    const password = this.passwords.faultOf(form.password, [name, email ?? '']);
+    const password = this.passwords.faultOf(form.password, [name ?? '', email ?? '']);
     if (password) faults.push(password);
     if (step === null && (joining.needsCodes || form.code.trim() !== '')) faults.push('code');
     const { language } = form;
-    if (faults.length > 0 || email === null) {
+    if (faults.length > 0 || name === null || email === null) {
       return this.show(reply, 422, { token, joining, language, form, faults });
     }
     const passwordHash = await this.passwords.hash(form.password);

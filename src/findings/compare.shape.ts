@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textField } from './staff-forms.shape.js';
+import { textField } from '../http/form.shape.js';
 
 export const compareQuery = z.strictObject({ section: z.string().max(80).optional() });
 

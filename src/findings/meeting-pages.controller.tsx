@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { csrfField, revisionField, textField } from '../http/form.shape.js';
 import { Access } from '../accounts/access.decorator.js';
 import { actorOf, type StaffVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
@@ -16,7 +17,6 @@ import { Meetings } from './meetings.service.js';
 import { MeetingPeople } from './meeting-people.service.js';
 import { readMeeting, type TypedMeeting } from './read-meeting.js';
 import { LONGEST_NAME, type FieldError } from './read-validation.js';
-import { revisionField, textField } from './staff-forms.shape.js';
 import { ValidationDesk } from './validation-desk.service.js';
 
 interface Params {
@@ -24,7 +24,7 @@ interface Params {
   readonly year: string;
 }
 
-const csrf = { _csrf: z.string().optional(), revision: revisionField };
+const csrf = { _csrf: csrfField, revision: revisionField };
 const meetingForm = z.strictObject({
   ...csrf,
   date: textField,

@@ -2,10 +2,10 @@ import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { csrfField, revisionField, textField } from '../http/form.shape.js';
 import { Access } from '../accounts/access.decorator.js';
 import type { PartnerVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
-import { isStorable } from '../initiatives/fields.shape.js';
 import { whenText } from '../pages/deadline.js';
 import { pageText, type PageTextKey } from '../pages/page-text.js';
 import { Pages } from '../pages/pages.service.js';
@@ -21,13 +21,10 @@ import { QuoteDecisions } from './quote-decisions.service.js';
 import { nameOf } from './wording.js';
 
 const quoteForm = z.strictObject({
-  _csrf: z.string().optional(),
+  _csrf: csrfField,
   consent: z.enum(QUOTE_CONSENTS).optional(),
-  text: z.string().max(5000).refine(isStorable, 'It holds a character that no text can hold'),
-  basis: z
-    .string()
-    .regex(/^\d{1,9}$/, 'Write the revision as a whole number')
-    .transform(Number),
+  text: textField,
+  basis: revisionField,
 });
 type QuoteForm = z.output<typeof quoteForm>;
 const doneQuery = z.strictObject({ done: z.enum(['approved', 'refused']).optional() });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isStorable } from '../initiatives/fields.shape.js';
+import { isStorable } from '../http/form.shape.js';
 import type { Fields } from '../responses/read-form.js';
 import { REACTION_KINDS } from './reaction.js';
 import type { TypedReaction } from './read-reactions.js';

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { csrfField, revisionField, textField } from '../http/form.shape.js';
 import { Access } from '../accounts/access.decorator.js';
 import { actorOf, type StaffVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
@@ -15,7 +16,6 @@ import { Problem } from '../problem.js';
 import { ValidationFindingPage } from './pages/validation-finding-page.js';
 import { findingPageOf, type TypedOnFinding } from './pages/validation-finding-view.js';
 import { readRecorded, recordedErrors, replyErrors, wordingErrors } from './read-validation.js';
-import { revisionField, textField } from './staff-forms.shape.js';
 import { ValidationActs } from './validation-acts.service.js';
 import { ValidationDesk } from './validation-desk.service.js';
 
@@ -25,7 +25,7 @@ interface Params {
   readonly finding: string;
 }
 
-const csrf = { _csrf: z.string().optional(), revision: revisionField };
+const csrf = { _csrf: csrfField, revision: revisionField };
 const replyForm = z.strictObject({ ...csrf, text: textField, printed: textField });
 const wordingForm = z.strictObject({
   ...csrf,

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { csrfField, revisionField, textField } from '../http/form.shape.js';
 import { Access } from '../accounts/access.decorator.js';
 import { actorOf, type StaffVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
@@ -14,7 +15,6 @@ import { exercisePath } from '../pages/staff/staff-paths.js';
 import { Problem } from '../problem.js';
 import { ValidationStaffPage } from './pages/validation-page.js';
 import { overviewOf, unopenedOf } from './pages/validation-overview.js';
-import { revisionField, textField } from './staff-forms.shape.js';
 import { ValidationRounds } from './validation-rounds.service.js';
 import { ValidationDesk } from './validation-desk.service.js';
 
@@ -23,10 +23,10 @@ interface Params {
   readonly year: string;
 }
 
-const dateForm = z.strictObject({ _csrf: z.string().optional(), revision: revisionField, endsOn: textField });
-const revisionForm = z.strictObject({ _csrf: z.string().optional(), revision: revisionField });
+const dateForm = z.strictObject({ _csrf: csrfField, revision: revisionField, endsOn: textField });
+const revisionForm = z.strictObject({ _csrf: csrfField, revision: revisionField });
 const withdrawForm = z.strictObject({
-  _csrf: z.string().optional(),
+  _csrf: csrfField,
   revision: revisionField,
   reason: textField,
 });

@@ -1,13 +1,9 @@
 import { z } from 'zod';
+import { isStorable } from '../http/form.shape.js';
 import { LANGUAGES, type Language } from '../language.js';
 import { isMailAddress } from '../mail/mail-address.js';
 import { isCivilDate } from './civil-date.js';
 import { isTimeZone } from './time-zone.js';
-
-/** Can a text be stored, sent and printed as it is? PostgreSQL refuses U+0000, and a lone surrogate is no character. */
-export function isStorable(text: string): boolean {
-  return !text.includes('\u0000') && !/\p{Surrogate}/u.test(text);
-}
 
 const storable = z
   .string()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isStorable } from '../initiatives/fields.shape.js';
+import { isStorable } from '../http/form.shape.js';
 import type { TypedCall } from './call.js';
 
 /** A form of one entity, whose fields have its key in their names so that a page can hold several. */

@@ -2,6 +2,7 @@ import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { csrfField, revisionField, textField } from '../http/form.shape.js';
 import { Access } from '../accounts/access.decorator.js';
 import { actorOf, type StaffVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
@@ -19,13 +20,9 @@ import { exercisePath, initiativePath } from '../pages/staff/staff-paths.js';
 import { Problem } from '../problem.js';
 import { PlanPages, type PlanSaid } from './plan-pages.service.js';
 
-const revision = z
-  .string()
-  .regex(/^\d{1,9}$/, 'Write the revision as a whole number')
-  .transform(Number);
-const stepForm = z.strictObject({ _csrf: z.string().optional(), revision });
-const extendForm = z.strictObject({ ...stepForm.shape, closesOn: z.string(), reason: z.string() });
-const cancelForm = z.strictObject({ ...stepForm.shape, reason: z.string() });
+const stepForm = z.strictObject({ _csrf: csrfField, revision: revisionField });
+const extendForm = z.strictObject({ ...stepForm.shape, closesOn: z.string(), reason: textField });
+const cancelForm = z.strictObject({ ...stepForm.shape, reason: textField });
 
 interface Params {
   readonly code: string;

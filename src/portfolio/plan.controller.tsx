@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { csrfField } from '../http/form.shape.js';
 import { Access } from '../accounts/access.decorator.js';
 import { actorOf, type StaffVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
@@ -19,7 +20,7 @@ import { Problem } from '../problem.js';
 import { PlanPages } from './plan-pages.service.js';
 
 const planForm = z.strictObject({
-  _csrf: z.string().optional(),
+  _csrf: csrfField,
   questionnaire: z.string(),
   year: z.string(),
   opensOn: z.string(),

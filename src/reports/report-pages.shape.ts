@@ -1,22 +1,13 @@
 import { z } from 'zod';
-import { isStorable } from '../initiatives/fields.shape.js';
+import { csrfField, revisionField, textField } from '../http/form.shape.js';
 import { LANGUAGES } from '../language.js';
 
 /** In characters. */
 export const LONGEST_REASON = 2000;
 export const LONGEST_COMMENT = 5000;
 
-const revision = z
-  .string()
-  .regex(/^\d{1,9}$/, 'Write the revision as a whole number')
-  .transform(Number);
 /** What was typed, whatever its length: the page says what is wrong with it. */
-const typed = z
-  .string()
-  .max(100_000)
-  .refine(isStorable, 'It holds a character that no text can hold')
-  .transform((text) => text.replace(/\r\n?/g, '\n').trim());
-const _csrf = z.string().optional();
+const typed = textField.transform((text) => text.trim());
 const language = z.enum(LANGUAGES).optional();
 
 export const DONE = [
@@ -32,20 +23,28 @@ export const DONE = [
 ] as const;
 export const reportPageQuery = z.strictObject({ language, done: z.enum(DONE).optional() });
 
-export const publishForm = z.strictObject({ _csrf, revision, note: typed.default('') });
-export const reasonForm = z.strictObject({ _csrf, revision, reason: typed });
-export const revisionForm = z.strictObject({ _csrf, revision });
+export const publishForm = z.strictObject({
+  _csrf: csrfField,
+  revision: revisionField,
+  note: typed.default(''),
+});
+export const reasonForm = z.strictObject({ _csrf: csrfField, revision: revisionField, reason: typed });
+export const revisionForm = z.strictObject({ _csrf: csrfField, revision: revisionField });
 export const decisionForm = z.strictObject({
-  _csrf,
-  revision,
+  _csrf: csrfField,
+  revision: revisionField,
   planned: z.enum(['yes', 'no']),
   year: z.string().max(10).default(''),
   reason: typed.default(''),
 });
 export const commentForm = z.strictObject({
-  _csrf,
+  _csrf: csrfField,
   section: z.string().regex(/^[a-z-]{1,20}$/, 'Name a section of the report'),
   text: typed,
 });
-export const editForm = z.strictObject({ _csrf, revision, text: typed });
-export const stateForm = z.strictObject({ _csrf, revision, state: z.enum(['open', 'resolved']) });
+export const editForm = z.strictObject({ _csrf: csrfField, revision: revisionField, text: typed });
+export const stateForm = z.strictObject({
+  _csrf: csrfField,
+  revision: revisionField,
+  state: z.enum(['open', 'resolved']),
+});

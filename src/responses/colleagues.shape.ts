@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { csrfField } from '../http/form.shape.js';
 
 const reachFields = {
-  _csrf: z.string().optional(),
+  _csrf: csrfField,
   reach: z.enum(['all', 'some']).optional(),
   section: z.union([z.string(), z.array(z.string())]).optional(),
 };

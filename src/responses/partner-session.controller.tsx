@@ -2,6 +2,7 @@ import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/co
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { csrfField } from '../http/form.shape.js';
 import { Access } from '../accounts/access.decorator.js';
 import type { PartnerVisitor } from '../accounts/access.js';
 import { AccountsService } from '../accounts/accounts.service.js';
@@ -17,7 +18,7 @@ import { ownPath } from '../pages/safe-link.js';
 import { LeftPage } from './pages/left-page.js';
 
 const languageForm = z.strictObject({
-  _csrf: z.string().optional(),
+  _csrf: csrfField,
   language: z.enum(LANGUAGES),
   back: z.string().max(500).optional(),
 });

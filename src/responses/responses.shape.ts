@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isStorable, language, line } from '../initiatives/fields.shape.js';
+import { isStorable } from '../http/form.shape.js';
+import { language, line } from '../initiatives/fields.shape.js';
 
 /** Answers and reasons by question name; what they must be is the questionnaire's to check. */
 const answers = z.record(z.string().max(200), z.unknown());

@@ -3,6 +3,7 @@ import { Body, Controller, Get, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { csrfField, revisionField } from '../http/form.shape.js';
 import { Access } from '../accounts/access.decorator.js';
 import type { PartnerVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
@@ -22,12 +23,9 @@ import { PartnerFormsService } from './partner-forms.service.js';
 import { SubmissionsService } from './submissions.service.js';
 
 const submitForm = z.strictObject({
-  _csrf: z.string().optional(),
+  _csrf: csrfField,
   idempotencyKey: z.string().min(8).max(100),
-  revision: z
-    .string()
-    .regex(/^\d{1,9}$/, 'Write the revision as a whole number')
-    .transform(Number),
+  revision: revisionField,
 });
 
 interface Said {

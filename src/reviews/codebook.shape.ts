@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isStorable } from '../initiatives/fields.shape.js';
+import { isStorable } from '../http/form.shape.js';
 import { LANGUAGES, type PartialTexts } from '../language.js';
 import { fieldsOf } from '../responses/read-form.js';
 import { LONGEST_MEMO, LONGEST_NAME } from './passages.shape.js';

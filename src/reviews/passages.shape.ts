@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isStorable } from '../initiatives/fields.shape.js';
+import { isStorable } from '../http/form.shape.js';
 import { isLanguage, type Language } from '../language.js';
 import { fieldsOf } from '../responses/read-form.js';
 import { CATALOGUES } from './codebook.js';

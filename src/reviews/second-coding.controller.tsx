@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { csrfField, revisionField } from '../http/form.shape.js';
 import { Access } from '../accounts/access.decorator.js';
 import type { StaffVisitor } from '../accounts/access.js';
 import { csrfForm } from '../accounts/csrf-form.shape.js';
@@ -13,20 +14,17 @@ import { passageForm, type PassageForm } from './passages.shape.js';
 import { SecondCoding } from './second-coding.service.js';
 
 const askForm = z.strictObject({
-  _csrf: z.string().optional(),
+  _csrf: csrfField,
   share: z.enum(['10', '20', '30', '50', '100']).transform(Number),
 });
 const settleForm = z.strictObject({
-  _csrf: z.string().optional(),
+  _csrf: csrfField,
   index: z
     .string()
     .regex(/^\d{1,5}$/)
     .transform(Number),
   stands: z.enum(['first', 'second']),
-  revision: z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .transform(Number),
+  revision: revisionField,
 });
 
 interface Params {

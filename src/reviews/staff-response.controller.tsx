@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { csrfField, revisionField } from '../http/form.shape.js';
 import { Access } from '../accounts/access.decorator.js';
 import type { StaffVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
@@ -16,11 +17,7 @@ import { reviewPath, ReviewPages, type ReviewAddress, type ReviewSaid } from './
 import { LONGEST_REMARK, returning } from './reviews.shape.js';
 import { ReviewsService } from './reviews.service.js';
 
-const revision = z
-  .string()
-  .regex(/^\d{1,9}$/, 'Write the revision as a whole number')
-  .transform(Number);
-const acceptForm = z.strictObject({ _csrf: z.string().optional(), revision });
+const acceptForm = z.strictObject({ _csrf: csrfField, revision: revisionField });
 const returnForm = z.record(z.string().regex(/^(_csrf|revision|remark\.[a-z0-9_]{1,64})$/), z.string());
 /** What can have been done when the page is shown again. */
 const DONE = [
@@ -120,7 +117,7 @@ export class StaffResponseController {
     const read = returning.safeParse({
       questions: [...remarks].map(([question, remark]) => ({ question, remark })),
     });
-    const basis = revision.safeParse(body['revision']);
+    const basis = revisionField.safeParse(body['revision']);
     if (!read.success) throw requestProblem(read.error.issues);
     if (!basis.success) throw requestProblem(basis.error.issues);
     const asked = { ...params, visitor, revision: basis.data };

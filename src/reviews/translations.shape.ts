@@ -1,11 +1,7 @@
 import { z } from 'zod';
+import { csrfField, revisionField, textField } from '../http/form.shape.js';
 import { language } from '../initiatives/fields.shape.js';
 import { TRANSLATION_MAKERS } from './translation.js';
-
-const revision = z
-  .string()
-  .regex(/^\d{1,9}$/, 'Write the revision as a whole number')
-  .transform(Number);
 
 export const translationsQuery = z.strictObject({
   entity: z.string().max(40).optional(),
@@ -15,14 +11,14 @@ export const translationsQuery = z.strictObject({
 export type TranslationsQuery = z.output<typeof translationsQuery>;
 
 export const translationForm = z.strictObject({
-  _csrf: z.string().optional(),
+  _csrf: csrfField,
   entity: z.string().max(40),
   question: z.string().max(80),
   place: z.string().max(80),
   to: language,
-  text: z.string().default(''),
+  text: textField.default(''),
   madeBy: z.enum(TRANSLATION_MAKERS),
-  revision,
-  answerRevision: revision,
+  revision: revisionField,
+  answerRevision: revisionField,
 });
 export type TranslationForm = z.output<typeof translationForm>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { csrfField, revisionField, textField } from '../http/form.shape.js';
 
 /** In characters. */
 export const LONGEST_NOTE = 2000;
@@ -12,14 +13,11 @@ export const yearsQuery = z.strictObject({
 export type YearsQuery = z.output<typeof yearsQuery>;
 
 export const markForm = z.strictObject({
-  _csrf: z.string().optional(),
+  _csrf: csrfField,
   entity: z.string().max(40),
   question: z.string().max(80),
   mark: z.enum(['real', 'wording', 'none']),
-  note: z.string().default(''),
-  revision: z
-    .string()
-    .regex(/^\d{1,9}$/, 'Write the revision as a whole number')
-    .transform(Number),
+  note: textField.default(''),
+  revision: revisionField,
 });
 export type MarkForm = z.output<typeof markForm>;

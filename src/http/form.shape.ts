@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { isStorable } from '../initiatives/fields.shape.js';
+
+/** Can a text be stored, sent and printed as it is? PostgreSQL refuses U+0000, and a lone surrogate is no character. */
+export function isStorable(text: string): boolean {
+  return !text.includes('\u0000') && !/\p{Surrogate}/u.test(text);
+}
+
+/** The token of the session, which the gate has checked before the form is read. */
+export const csrfField = z.string().optional();
 
 /** A revision in a hidden field. */
 export const revisionField = z
