@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { deadlineCalendar, meetingCalendar } from './meeting-calendar.js';
+import { meetingCalendar } from './meeting-calendar.js';
 
 const meeting = {
   uid: 'm-1@example.org',
@@ -20,7 +20,6 @@ function read(text: string) {
   const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
   const event = calendar.getFirstSubcomponent('vevent');
   const value = (name: string) => event?.getFirstPropertyValue(name);
-  const alarm = event?.getFirstSubcomponent('valarm');
   return {
     method: calendar.getFirstPropertyValue('method'),
     uid: value('uid'),
@@ -32,7 +31,6 @@ function read(text: string) {
     location: value('location'),
     organizer: event?.getFirstProperty('organizer'),
     attendees: event?.getAllProperties('attendee') ?? [],
-    trigger: alarm ? String(alarm.getFirstPropertyValue('trigger')) : null,
   };
 }
 
@@ -48,7 +46,6 @@ describe('a meeting in a calendar', () => {
       end: '2023-05-08T15:30:00Z',
       summary: meeting.summary,
       location: meeting.place,
-      trigger: null,
     });
     expect(organizer?.getFirstValue()).toBe('mailto:carla@programa.example.org');
     expect(attendees).toHaveLength(1);
@@ -86,25 +83,5 @@ describe('a meeting in a calendar', () => {
     expect(entry.attendees).toHaveLength(1);
     expect(String(entry.summary)).toBe(text.replace(/\r\n/g, '\n').replace('\u0007', ' '));
     expect(entry.attendees[0]?.getFirstValue()).toMatch(/^mailto:ana@example\.org$/i);
-  });
-});
-
-describe('a deadline in a calendar', () => {
-  it('is an hour that ends with it, with an alarm two days before, and invites nobody', () => {
-    const entry = read(
-      deadlineCalendar({
-        uid: 'r-1@example.org',
-        changedAt: meeting.changedAt,
-        endsAt: '2023-05-21T04:00:00.000Z',
-        summary: 'Último momento',
-      }),
-    );
-    expect([entry.method, entry.start, entry.end, entry.trigger, entry.attendees.length]).toEqual([
-      'PUBLISH',
-      '2023-05-21T03:00:00Z',
-      '2023-05-21T04:00:00Z',
-      '-P2D',
-      0,
-    ]);
   });
 });

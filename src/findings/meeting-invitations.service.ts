@@ -3,8 +3,10 @@ import type { Config } from '../config.js';
 import { CONFIG } from '../config.module.js';
 import type { Initiative } from '../initiatives/initiative.js';
 import type { Language } from '../language.js';
+import { calendarUid } from '../mail/calendar-text.js';
+import { deadlineCalendar } from '../mail/deadline-calendar.js';
 import { senderOf, type MailCalendar, type Mailbox } from '../mail/mail-kind.js';
-import { deadlineCalendar, meetingCalendar } from './meeting-calendar.js';
+import { meetingCalendar } from './meeting-calendar.js';
 import { wordDeadline } from './mails/validation-mail.js';
 import { wordMeetingEntry } from './mails/meeting-mail.js';
 import type { ValidationMeetingRow } from './validation.entity.js';
@@ -32,7 +34,7 @@ export class MeetingInvitations {
     return {
       method: cancelled ? 'CANCEL' : 'REQUEST',
       text: meetingCalendar({
-        uid: this.uid(meeting.id),
+        uid: calendarUid(meeting.id, this.sender),
         ...{ sequence, changedAt, startsAt, endsAt, place, cancelled, attendee },
         ...wordMeetingEntry({ initiative: acronym }, language),
         organizer: officer ? { name: officer.name, address: officer.email } : this.sender,
@@ -48,11 +50,7 @@ export class MeetingInvitations {
   ): MailCalendar {
     const summary = wordDeadline(names, language);
     const { startedAt: changedAt, endsAt } = of;
-    const text = deadlineCalendar({ uid: this.uid(of.id), changedAt, endsAt, summary });
+    const text = deadlineCalendar({ uid: calendarUid(of.id, this.sender), changedAt, endsAt, summary });
     return { method: 'PUBLISH', text };
-  }
-
-  private uid(id: string): string {
-    return `${id}@${this.sender.address.slice(this.sender.address.lastIndexOf('@') + 1)}`;
   }
 }
