@@ -37,5 +37,10 @@ export const mailAnswer: z.ZodType<MailSummary & MailContent> = documented(
       .strictObject({ method: z.enum(['REQUEST', 'CANCEL', 'PUBLISH']), text: z.string() })
       .optional()
       .describe('What it brings for a calendar, as iCalendar text'),
+    inThreadOf: z.string().nullish().describe('Message-ID of the earlier mail it stands below'),
+    unsubscribe: z
+      .strictObject({ url: z.string() })
+      .nullish()
+      .describe('Where one stops mails of this kind with one click'),
   }),
 );

@@ -32,6 +32,10 @@ export interface MailContent {
   /** The contact person named in the text. */
   readonly replyTo?: Mailbox | null;
   readonly calendar?: MailCalendar;
+  /** Message-ID of an earlier mail of ours to the same person: mail programs show this one below it. */
+  readonly inThreadOf?: string | null;
+  /** Where one stops mails of this kind with one click (RFC 8058): a page that acts on POST only. */
+  readonly unsubscribe?: { readonly url: string } | null;
 }
 
 /** What became of a mail, told to the feature that asked for it. */

@@ -74,7 +74,8 @@ export class MailTransport {
     this.transporter?.close();
   }
 
-  private message(head: Letterhead, { subject, text, html, replyTo, calendar }: MailContent) {
+  private message(head: Letterhead, content: MailContent) {
+    const { subject, text, html, replyTo, calendar, inThreadOf, unsubscribe } = content;
     const replies = replyTo && isMailAddress(replyTo.address) ? { replyTo: oneLine(replyTo) } : {};
     return {
       from: oneLine(this.sender),
@@ -89,9 +90,16 @@ export class MailTransport {
       text,
       html,
       messageId: head.messageId,
+      ...(inThreadOf ? { inReplyTo: inThreadOf, references: inThreadOf } : {}),
       date: new Date(head.date),
-      // RFC 3834: no holiday notice answers it.
-      headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': head.language },
+      headers: {
+        // RFC 3834: no holiday notice answers it.
+        'Auto-Submitted': 'auto-generated',
+        'Content-Language': head.language,
+        // RFC 8058: mail programs may post to the address without asking further.
+        ...(unsubscribe ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
+      },
+      ...(unsubscribe ? { list: waysToUnsubscribe(unsubscribe.url, this.sender, head.messageId) } : {}),
       xMailer: false as const,
       disableFileAccess: true,
       disableUrlAccess: true,
@@ -127,6 +135,13 @@ export class MailTransport {
 async function* withHook(input: Readable, beforeEnd: BeforeDot): AsyncGenerator<Buffer> {
   for await (const chunk of input) yield chunk as Buffer;
   await beforeEnd();
+}
+
+/** By page or by mail, in one header (RFC 2369). */
+function waysToUnsubscribe(url: string, { address }: Mailbox, messageId: string) {
+  const subject = encodeURIComponent(`unsubscribe ${messageId.replace(/[<>]/g, '')}`);
+  const mailto = `mailto:${encodeURIComponent(address).replace('%40', '@')}?subject=${subject}`;
+  return { unsubscribe: [[url, mailto]] };
 }
 
 function oneLine({ name, address }: Mailbox): Mailbox {

@@ -1,6 +1,8 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import { MailSender } from '../../src/mail/mail-sender.service.js';
+import { MailThreads } from '../../src/mail/mail-threads.service.js';
+import { MailTransport } from '../../src/mail/mail-transport.service.js';
 import { aguaClara, open, type Story } from '../support/agua-clara.js';
 import type { ApiClient } from '../support/api-client.js';
 import { startTestExpost, type RunningExpost } from '../support/expost.js';
@@ -87,6 +89,45 @@ describe('mail over real SMTP', () => {
       expect(mail.text).toContain('+34 600 000 000');
       expect(raw).not.toMatch(/^(cc|bcc):/im);
     }
+  });
+
+  it('stands below an earlier mail of ours, and can be stopped by page, by one click and by mail', async () => {
+    await openWhile({});
+    const { id } = (await invitations())[0];
+    const mail = { subjectId: id, kind: 'invitation' };
+    const threads = expost.get(MailThreads);
+    const inThreadOf = await threads.messageIdOf(mail);
+    expect(server.received.map(({ mail: received }) => received.messageId)).toContain(inThreadOf);
+    expect(await threads.messageIdOf({ ...mail, number: 1 })).toBe(inThreadOf);
+    expect(await threads.messageIdOf({ ...mail, number: 2 })).toBeNull();
+    expect(await threads.messageIdOf({ ...mail, personId: 'somebody else' })).toBeNull();
+
+    const url = `https://expost.example.org/stop/${'k'.repeat(43)}?of=reminders`;
+    const content = {
+      subject: 'LIDERES',
+      text: 'Text',
+      html: '<p>Text</p>',
+      inThreadOf,
+      unsubscribe: { url },
+    };
+    const head = {
+      to: { name: 'Inês', address: 'ines@tejo.example.org' },
+      messageId: '<second-mail@programa.example.org>',
+      date: aguaClara.now,
+      language: 'pt',
+    };
+    const delivery = await expost.get(MailTransport).deliver(head, content, () => Promise.resolve());
+    expect(delivery.kind).toBe('sent');
+    const received = server.received.at(-1)?.mail;
+    expect(received?.inReplyTo).toBe(inThreadOf);
+    expect(received?.references).toBe(inThreadOf);
+    const headers = Object.fromEntries((received?.headers ?? []).map(({ key, value }) => [key, value]));
+    expect(headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
+    expect(headers['list-unsubscribe']).toBe(
+      `<${url}>, <mailto:expost@programa.example.org?subject=unsubscribe%20second-mail%40programa.example.org>`,
+    );
+    // Nor does a mail carry what was not asked for.
+    expect(server.received[0]?.raw).not.toMatch(/^(list-|in-reply-to|references)/im);
   });
 
   it.each([
