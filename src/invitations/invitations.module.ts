@@ -5,6 +5,7 @@ import { ArrivalController } from './arrival.controller.js';
 import { CallLog } from './call-log.service.js';
 import { CallsService } from './calls.service.js';
 import { ColleaguesService } from './colleagues.service.js';
+import { DeadlineEntries } from './deadline-entries.service.js';
 import { EntityMails } from './entity-mails.service.js';
 import { InvitationChanges } from './invitation-changes.service.js';
 import { InvitationFinding } from './invitation-finding.service.js';
@@ -28,6 +29,7 @@ import { PartnerLookup } from './partner-lookup.service.js';
     CallLog,
     CallsService,
     ColleaguesService,
+    DeadlineEntries,
     EntityMails,
     InvitationChanges,
     InvitationFinding,
@@ -46,6 +48,7 @@ import { PartnerLookup } from './partner-lookup.service.js';
     CallLog,
     CallsService,
     ColleaguesService,
+    DeadlineEntries,
     EntityMails,
     ExercisesModule,
     InvitationFinding,
