@@ -32,7 +32,7 @@ export class ExerciseStepsService {
   /** Copies entities, roles, countries, challenge, targets and the last report's perspectives into it, for ever. */
   open(request: StepRequest): Promise<Exercise> {
     return this.take(request, 'open', async ({ exercise, initiative }, manager) => {
-      const missing = [...missingToOpen(initiative), ...this.notReady(exercise)];
+      const missing = this.missing({ exercise, initiative });
       if (missing.length > 0) {
         throw new Problem('step-not-allowed', {
           detail: 'Something is missing to open it.',
@@ -80,6 +80,11 @@ export class ExerciseStepsService {
       }
       return { why: reason, changes: { yearKey: `cancelled:${exercise.id}` } };
     });
+  }
+
+  /** What keeps it from opening, now or on its day. */
+  missing({ exercise, initiative }: ExerciseOfInitiative): readonly ProblemPlace[] {
+    return [...missingToOpen(initiative), ...this.notReady(exercise)];
   }
 
   private take(

@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In, IsNull, LessThan, Not, type EntityManager } from 'typeorm';
 import { isUniqueViolation } from '../database/unique-violation.js';
 import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
-import { HistoryService } from '../history/history.service.js';
+import { HistoryService, type Happening } from '../history/history.service.js';
 import type { PartnershipInUse } from '../initiatives/changes-in-use.js';
 import { endOfDay } from '../initiatives/civil-date.js';
 import type { Initiative } from '../initiatives/initiative.js';
@@ -122,23 +122,28 @@ export class ExercisesService implements OnModuleInit {
     actor: string,
     extras: StepExtras = {},
   ): Promise<Exercise> {
-    const rows = transaction.manager.getRepository(ExerciseRow);
     await this.history.hold(transaction, exercise.initiativeId);
     this.assertAllowed(exercise, step);
     const { to: state } = EXERCISE_STEPS[step];
-    const changes: object = { ...extras.changes, state, revision: exercise.revision + 1 };
-    const { affected } = await rows.update({ id: exercise.id, revision: exercise.revision }, changes);
-    const current = await rows.findOneByOrFail({ id: exercise.id });
-    if (affected !== 1) throw stale(current);
-    await this.history.record(transaction, {
-      chain: exercise.initiativeId,
-      actor,
-      what: STEP_EVENTS[step],
-      subject: exercise.id,
-      details: { year: exercise.year, revision: current.revision, ...extras.details },
-      why: extras.why ?? null,
-    });
-    return current;
+    const { why = null, details = {}, changes } = extras;
+    const line = { what: STEP_EVENTS[step], actor, why, details: { year: exercise.year, ...details } };
+    return this.write(transaction, exercise, { ...changes, state }, line);
+  }
+
+  /**
+   * Changes what no step changes, in the caller's transaction and guarded as a step is; `what` is the word of the
+   * history.
+   */
+  async change(
+    transaction: Transaction,
+    exercise: Exercise,
+    what: string,
+    actor: string,
+    { why = null, details = {}, changes = {} }: StepExtras,
+  ): Promise<Exercise> {
+    await this.history.hold(transaction, exercise.initiativeId);
+    const line = { what, actor, why, details: { year: exercise.year, ...details } };
+    return this.write(transaction, exercise, changes, line);
   }
 
   /**
@@ -151,22 +156,25 @@ export class ExercisesService implements OnModuleInit {
     decision: NewExerciseDecision,
     actor: string,
   ): Promise<Exercise> {
+    const { planned, year, reason: why } = decision;
+    const line = { what: 'exercise.next-decided', actor, why, details: { planned, year } };
+    return this.write(transaction, exercise, { decision }, line);
+  }
+
+  /** The change and its line in the history; problem `stale` where the exercise is another than the one read. */
+  private async write(
+    transaction: Transaction,
+    exercise: Exercise,
+    changes: object,
+    line: Pick<Happening, 'what' | 'actor' | 'why' | 'details'>,
+  ): Promise<Exercise> {
     const rows = transaction.manager.getRepository(ExerciseRow);
-    const revision = exercise.revision + 1;
-    const { affected } = await rows.update(
-      { id: exercise.id, revision: exercise.revision },
-      { decision, revision },
-    );
-    const current = await rows.findOneByOrFail({ id: exercise.id });
+    const { id, initiativeId: chain, revision } = exercise;
+    const { affected } = await rows.update({ id, revision }, { ...changes, revision: revision + 1 });
+    const current = await rows.findOneByOrFail({ id });
     if (affected !== 1) throw stale(current);
-    await this.history.record(transaction, {
-      chain: exercise.initiativeId,
-      actor,
-      what: 'exercise.next-decided',
-      subject: exercise.id,
-      details: { planned: decision.planned, year: decision.year, revision },
-      why: decision.reason,
-    });
+    const details = { ...line.details, revision: current.revision };
+    await this.history.record(transaction, { ...line, chain, subject: id, details });
     return current;
   }
 

@@ -1,11 +1,15 @@
-import type { Initiative } from '../initiatives/initiative.js';
+import type { EntityWithContacts } from '../initiatives/initiative.js';
 import type { ProblemPlace } from '../problem.js';
 
 /**
  * What an initiative lacks before an exercise can open: a beneficiary, a provider, a contact for every entity (`api.md`).
  * Pointers lead into the initiative's document.
  */
-export function missingToOpen(initiative: Pick<Initiative, 'entities'>): readonly ProblemPlace[] {
+export function missingToOpen(initiative: {
+  readonly entities: readonly (Pick<EntityWithContacts, 'key' | 'name' | 'role'> & {
+    readonly contacts: readonly unknown[];
+  })[];
+}): readonly ProblemPlace[] {
   const { entities } = initiative;
   const missing: ProblemPlace[] = [];
   if (!entities.some(({ role }) => role === 'beneficiary')) {
