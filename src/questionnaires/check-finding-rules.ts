@@ -51,6 +51,7 @@ const ALLOWED: Readonly<Record<string, PropertyCheck>> = {
   requires: word,
   seenBy: word,
   examples: word,
+  fewerIsBetter: oneOf([true]),
 };
 
 function oneOf(values: readonly unknown[]): PropertyCheck {

@@ -21,6 +21,8 @@ export interface FindingRule {
   readonly seenBy?: string;
   /** Example panel of the section; absent where examples prove nothing (negative effects). */
   readonly examples?: string;
+  /** Of two exercises the one in which fewer say yes is the better (negative effects). */
+  readonly fewerIsBetter?: true;
 }
 
 /** Sections of the report's outline, in its order. */

@@ -39,6 +39,7 @@ export function reportInput(found: ReportSource, language: Language, edition: Re
     findings,
     responses: answers.entities,
     lastPerspectives,
+    overYears: found.overYears,
     unread: answers.unread,
     quotes,
     validation: found.validation,

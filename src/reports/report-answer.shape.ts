@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { civilDay, count, documented, instant, language, partialTexts } from '../http/answer.shape.js';
 import { partnershipDocument } from '../initiatives/initiative-answer.shape.js';
+import { findingOverYears, perspectiveBecame } from './over-years-answer.shape.js';
 import { responseState } from '../responses/response-answer.shape.js';
 
 const decided = z.strictObject({
@@ -54,6 +55,12 @@ export const reportDocument = documented(
     findings: z
       .array(z.looseObject({ finding: z.string(), decided: decided.nullish() }))
       .describe('As Finding; with the proposal for a new exercise stands what was decided'),
+    overTheYears: z
+      .array(findingOverYears)
+      .describe('Beside the exercises published before; empty in the first'),
+    previousPerspectives: z
+      .array(perspectiveBecame)
+      .describe('What became of the perspectives of the report before'),
     unread: z.array(
       z.strictObject({
         entity: z.string(),

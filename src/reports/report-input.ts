@@ -1,4 +1,5 @@
 import type { CodingAgreement } from '../reviews/coding-agreement.service.js';
+import type { OverYears } from './exercises-over-years.js';
 import type { ReportChange } from './report-changes.js';
 import type { ValidationRecord } from '../findings/validation-record.js';
 import type { Finding } from '../findings/finding.js';
@@ -60,6 +61,8 @@ export interface ReportInput {
   readonly responses: readonly ReportResponse[];
   /** Perspectives reported in the exercise before, about which this one asked; absent in the first. */
   readonly lastPerspectives?: readonly Choice[];
+  /** Beside the exercises published before; null or absent where there is none. */
+  readonly overYears?: OverYears | null;
   readonly unread: readonly UnreadAnswer[];
   /** With what their entities have said of them; absent where nothing but the answers is known. */
   readonly quotes?: readonly Quote[];

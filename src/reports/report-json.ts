@@ -1,3 +1,5 @@
+import { becameIn } from './sections/previous-perspectives.js';
+import { findingDocument } from './over-years-document.js';
 import { draftedFacts } from './sections/drafted-facts.js';
 import type { ReportInput } from './report-input.js';
 import type { ReportModel } from './report-model.js';
@@ -37,6 +39,8 @@ export function reportJson(input: ReportInput, model: ReportModel): object {
       confirmedBy,
     })),
     findings: input.findings.map((finding) => draftedFacts(finding, decision)),
+    overTheYears: (input.overYears?.findings ?? []).map(findingDocument),
+    previousPerspectives: becameIn(input),
     unread,
     model,
   };

@@ -3,10 +3,11 @@ import type { EntityManager } from 'typeorm';
 import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
 import { FindingsService, type ExerciseFindings } from '../findings/findings.service.js';
 import { CodingAgreements, type CodingAgreement } from '../reviews/coding-agreement.service.js';
-import type { Exercise } from '../exercises/exercise.js';
 import type { ValidationRecord } from '../findings/validation-record.js';
 import { printedTranslations, type PrintedTranslation } from '../reviews/translation.js';
 import { TranslationsReading } from '../reviews/translations-reading.service.js';
+import type { OverYears } from './exercises-over-years.js';
+import { PublishedExercises } from './published-exercises.service.js';
 import { ValidationRecords } from '../findings/validation-records.service.js';
 
 /** Everything a report of an exercise is made from. */
@@ -16,23 +17,27 @@ export interface ReportSource extends ExerciseFindings {
   readonly translations: readonly PrintedTranslation[];
   /** Null where nobody has coded a second time. */
   readonly agreement: CodingAgreement | null;
+  /** Beside the exercises published before it; null where there is none. */
+  readonly overYears: OverYears | null;
 }
 
-/** What evaluators have added to what the findings rest on. */
+/** What stands beside the findings: what evaluators have added to what they rest on, and the exercises before. */
 @Injectable()
 export class ReportAnnex {
   constructor(
     private readonly translations: TranslationsReading,
     private readonly agreements: CodingAgreements,
+    private readonly published: PublishedExercises,
   ) {}
 
   async of(
     manager: EntityManager,
-    exercise: Exercise,
-  ): Promise<Pick<ReportSource, 'translations' | 'agreement'>> {
-    const texts = await this.translations.of(manager, exercise);
-    const agreement = await this.agreements.of(manager, exercise.id);
-    return { translations: printedTranslations(texts), agreement };
+    found: ExerciseFindings,
+  ): Promise<Pick<ReportSource, 'translations' | 'agreement' | 'overYears'>> {
+    const texts = await this.translations.of(manager, found.exercise);
+    const agreement = await this.agreements.of(manager, found.exercise.id);
+    const overYears = await this.published.before(manager, found);
+    return { translations: printedTranslations(texts), agreement, overYears };
   }
 }
 
@@ -63,13 +68,13 @@ export class ReportSources {
 
   private async with(manager: EntityManager, found: ExerciseFindings): Promise<ReportSource> {
     const validation = await this.validation.ofIn(manager, found.exercise, found.findings);
-    return { ...found, validation, ...(await this.annex.of(manager, found.exercise)) };
+    return { ...found, validation, ...(await this.annex.of(manager, found)) };
   }
 }
 
 /** Is this still what an edition was made from? The clock and the decision apart, which the edition itself brings. */
 export function isSameSource(a: ReportSource, b: ReportSource): boolean {
-  const said = ({ findings, quotes, validation, translations, agreement }: ReportSource) =>
-    JSON.stringify([findings, quotes, validation, translations, agreement]);
+  const said = ({ findings, quotes, validation, translations, agreement, overYears }: ReportSource) =>
+    JSON.stringify([findings, quotes, validation, translations, agreement, overYears]);
   return said(a) === said(b);
 }

@@ -18,6 +18,9 @@ import { ReportPagesController } from './report-pages.controller.js';
 import { WithdrawalsService } from './withdrawals.service.js';
 import { ReportContentService } from './report-content.service.js';
 import { ReportRenderingService } from './report-rendering.service.js';
+import { OverYearsController } from './over-years.controller.js';
+import { OverYearsService } from './over-years.service.js';
+import { PublishedExercises } from './published-exercises.service.js';
 import { ReportAnnex, ReportSources } from './report-source.service.js';
 import { ReportVersionsService } from './report-versions.service.js';
 import { ReportsController } from './reports.controller.js';
@@ -27,6 +30,7 @@ import { ReportsService } from './reports.service.js';
   imports: [FindingsModule, PassagesModule, PartnerPagesModule, TranslationsModule],
   controllers: [
     AnswersCopyController,
+    OverYearsController,
     PartnerReportController,
     ReportDocumentsController,
     ReportNotesController,
@@ -36,7 +40,9 @@ import { ReportsService } from './reports.service.js';
   providers: [
     EditionsService,
     NextExerciseJob,
+    OverYearsService,
     PdfRendererService,
+    PublishedExercises,
     PublishingService,
     ReportCommentsService,
     ReportContentService,
@@ -50,6 +56,6 @@ import { ReportsService } from './reports.service.js';
     ReportsService,
     WithdrawalsService,
   ],
-  exports: [ReportSources],
+  exports: [OverYearsService, ReportSources],
 })
 export class ReportsModule {}

@@ -94,6 +94,7 @@ describe('what the API answers', () => {
     await call('post', '/api/initiatives/BARE/exercises', fixture.exercise);
     await call('post', `/api/initiatives/BARE/exercises/${fixture.exercise.year}/open`);
     await call('get', `/api/initiatives/${code}/exercises`);
+    await call('get', `/api/initiatives/${code}/years`);
     await call('post', `/api/initiatives/BARE/exercises/${fixture.exercise.year}/cancel`, {
       reason: 'Only a copy.',
     });
