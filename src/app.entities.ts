@@ -24,7 +24,9 @@ import { ReportCommentRow, ReportCommentTextRow } from './reports/report-comment
 import { ReportDocumentRow, ReportVersionRow } from './reports/report-version.entity.js';
 import { AnswerRevisionRow } from './responses/answer-revision.entity.js';
 import { AnswerRow } from './responses/answer.entity.js';
+import { ChangeNoteRevisionRow, ChangeNoteRow } from './responses/change-note.entity.js';
 import { DocumentRow } from './responses/document.entity.js';
+import { PreviousLookRow } from './responses/previous-look.entity.js';
 import { RemarkRow } from './responses/remark.entity.js';
 import { ResponseRow } from './responses/response.entity.js';
 import { SubmissionRow } from './responses/submission.entity.js';
@@ -58,6 +60,9 @@ export const entities = [
   SubmissionRow,
   DocumentRow,
   RemarkRow,
+  ChangeNoteRow,
+  ChangeNoteRevisionRow,
+  PreviousLookRow,
   PhoneCallRow,
   ResponseCommentRow,
   ResponseCommentTextRow,

@@ -178,18 +178,21 @@ export class ExercisesService implements OnModuleInit {
     return current;
   }
 
-  /** Perspectives of the last report of this initiative, which the next exercise asks about; none before the first. */
-  async lastPerspectives(manager: EntityManager, exercise: Exercise): Promise<readonly Choice[]> {
-    const before = await manager.getRepository(ExerciseRow).findOne({
-      // Also while that report is being corrected: its current version stays served.
-      where: {
-        initiativeId: exercise.initiativeId,
-        publishedAt: Not(IsNull()),
-        number: LessThan(exercise.number),
-      },
+  /** The last published exercise before this one, which it continues; a cancelled or unfinished one says nothing. */
+  publishedBefore(
+    manager: EntityManager,
+    { initiativeId, number }: Pick<Exercise, 'initiativeId' | 'number'>,
+  ): Promise<ExerciseRow | null> {
+    return manager.getRepository(ExerciseRow).findOne({
+      // Also while its report is being corrected: the current version stays served.
+      where: { initiativeId, publishedAt: Not(IsNull()), number: LessThan(number) },
       order: { number: 'DESC' },
     });
-    return before?.reportedPerspectives ?? [];
+  }
+
+  /** Perspectives of the last report of this initiative, which the next exercise asks about; none before the first. */
+  async lastPerspectives(manager: EntityManager, exercise: Exercise): Promise<readonly Choice[]> {
+    return (await this.publishedBefore(manager, exercise))?.reportedPerspectives ?? [];
   }
 
   /** Problem `step-not-allowed` where the state of the exercise does not have this step. */

@@ -29,10 +29,12 @@ export class AnswersCopyController {
     const { context, response } = view;
     const { submittedAt, reference, state } = response;
     const documents = await this.forms.documentNames(view, view.questions.values());
+    const before = await this.forms.before(view);
     const isSubmitted = state === 'submitted' || state === 'accepted';
     const model = answersCopy({
       context,
-      sections: readSections({ ...view, documents }, context.language),
+      sections: readSections({ ...view, documents, before }, context.language),
+      yearBefore: before?.year ?? null,
       submittedAt: isSubmitted ? submittedAt : null,
       reference: isSubmitted ? reference : null,
     });

@@ -8,6 +8,8 @@ import type { Block, Passage, ReportModel } from './report-model.js';
 export interface AnswersCopy {
   readonly context: PartnerContext;
   readonly sections: readonly ReadSection[];
+  /** Year of the last published exercise; null in a first one. */
+  readonly yearBefore: number | null;
   readonly submittedAt: string | null;
   readonly reference: string | null;
 }
@@ -16,7 +18,9 @@ export interface AnswersCopy {
  * The copy of an entity's own answers as a document: every question shown to it with what it says, in the words of the
  * reader's language; what the entity wrote stands in whatever language it wrote it in.
  */
-export function answersCopy({ context, sections, submittedAt, reference }: AnswersCopy): ReportModel {
+export function answersCopy(copy: AnswersCopy): ReportModel {
+  const { context, sections, submittedAt, reference } = copy;
+  const yearBefore = String(copy.yearBefore);
   const { language, entityName: entity, initiative, year, zone, now } = context;
   const when = momentText(language, submittedAt ?? now, zone);
   const title = pageText(language, 'copy.title', { entity });
@@ -43,7 +47,13 @@ export function answersCopy({ context, sections, submittedAt, reference }: Answe
         title: section.title,
         newPage: false,
         titled: true,
-        blocks: section.answers.flatMap((answer) => blocksOf(answer, language)),
+        blocks: [
+          ...section.answers.flatMap((answer) => [
+            ...blocksOf(answer, language),
+            ...noteBlocks(answer.changed, pageText(language, 'previous.changed', { year: yearBefore })),
+          ]),
+          ...noteBlocks(section.example, pageText(language, 'previous.example', { year: yearBefore })),
+        ],
       })),
     ],
   };
@@ -60,6 +70,12 @@ function blocksOf({ question, lines, cannotAnswer }: ReadAnswer, language: Langu
   }
   if (lines.length === 0) return [heading, paragraph([plain(pageText(language, 'field.none'))], 'small')];
   return [heading, ...lines.flatMap(({ label, text, own }) => paragraphs(text, own, label))];
+}
+
+/** What the entity says of a difference to the last exercise, or of what has stayed. */
+function noteBlocks(of: ReadAnswer['changed'], label: string): readonly Block[] {
+  const text = of?.note?.value;
+  return typeof text === 'string' ? paragraphs(text, true, label) : [];
 }
 
 /** A paragraph for each line that was written; the first one after its label. */

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { PartnerVisitor } from '../accounts/access.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { checkAnswers } from '../questionnaires/check-answers.js';
 import { normaliseReason, normaliseValue } from '../questionnaires/normalise-answers.js';
-import type { AnswerProblem, Respondent } from '../questionnaires/questionnaire.js';
 import { Problem } from '../problem.js';
+import { AnswerChecksService } from './answer-checks.service.js';
 import { decideChanges } from './answer-changes.js';
-import { assertSubmits, ownQuestions } from './colleague-reach.js';
+import { assertSubmits, mayWrite } from './colleague-reach.js';
 import { ownPages } from './partner-view.js';
-import { respondentIn, type ResponseFrame } from './response-frame.js';
+import { noteNamed } from './change-notes.js';
+import { respondentIn } from './response-frame.js';
 import { ResponseFramesService } from './response-frames.service.js';
 import { ResponseWritingService, writerOf, type HeldResponse } from './response-writing.service.js';
 import type { AnswerChange, SaveOutcome, StoredAnswer } from './response.js';
-import { StoredResponsesService, type AnswerWrite } from './stored-responses.service.js';
+import type { AnswerWrite } from './stored-responses.service.js';
 import { writingOf } from './writing.js';
 
 /** What an entity's people do to their response before it is submitted. */
@@ -21,7 +21,7 @@ export class AnswerSavingService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly frames: ResponseFramesService,
-    private readonly stored: StoredResponsesService,
+    private readonly checks: AnswerChecksService,
     private readonly writing: ResponseWritingService,
   ) {}
 
@@ -55,20 +55,28 @@ export class AnswerSavingService {
     });
   }
 
-  /** Stores changes whole or not at all: one for autosave, a section for the form. */
-  async saveAnswers(visitor: PartnerVisitor, changes: readonly AnswerChange[]): Promise<SaveOutcome> {
+  /**
+   * Stores changes whole or not at all: one for autosave, a section for the form. `withScript`: by the script of the form,
+   * which would have said that a previous answer was opened.
+   */
+  async saveAnswers(
+    visitor: PartnerVisitor,
+    changes: readonly AnswerChange[],
+    withScript = false,
+  ): Promise<SaveOutcome> {
     const frame = await this.frames.get(visitor.exerciseId);
     const respondent = respondentIn(frame, visitor.entity);
     if (visitor.colleague !== null) {
-      const own = ownQuestions(visitor, ownPages(frame.questionnaire, respondent).sections);
-      if (!changes.every(({ question }) => own.has(question))) throw new Problem('not-found');
+      const { sections } = ownPages(frame.questionnaire, respondent);
+      if (!changes.every(({ question }) => mayWrite(visitor, sections, question)))
+        throw new Problem('not-found');
     }
     const wanted = changes.map(normalised);
-    const problems = await this.problemsIn(frame, respondent, wanted);
+    const problems = await this.checks.problems(frame, respondent, wanted);
     if (problems.length > 0) return { kind: 'refused', problems };
     return this.unitOfWork.run(async (transaction) => {
       const held = await this.writing.take(transaction, frame, respondent);
-      return this.save(held, visitor, wanted);
+      return this.save(held, visitor, wanted, withScript);
     });
   }
 
@@ -76,12 +84,12 @@ export class AnswerSavingService {
     held: HeldResponse,
     visitor: PartnerVisitor,
     wanted: readonly AnswerChange[],
+    withScript: boolean,
   ): Promise<SaveOutcome> {
-    const { transaction, head, now } = held;
-    const { manager } = transaction;
+    const { head, now } = held;
     if (held.writing === 'none') return { kind: 'closed' };
     const names = wanted.map(({ question }) => question);
-    const current = await this.stored.answers(manager, head.id, names);
+    const current = await this.writing.current(held, names);
     const decision = decideChanges(wanted, current);
     if (decision.kind === 'conflict') return decision;
     const writes = decision.changes.map(({ revision, ...change }) => ({ ...change, revision: revision + 1 }));
@@ -89,14 +97,16 @@ export class AnswerSavingService {
       return { kind: 'saved', answers: [...current.values()], responseRevision: head.revision };
     }
     if (held.writing === 'returned') {
-      const returned = new Set((await this.stored.returned(manager, head)).map(({ question }) => question));
-      if (writes.some(({ question }) => !returned.has(question))) return { kind: 'closed' };
+      const returned = await this.writing.returned(held);
+      if (writes.some(({ question }) => !returned.has(aboutOf(question)))) return { kind: 'closed' };
     }
+    const onlyNotes = writes.every(({ question }) => noteNamed(question) !== null);
     const { revision } = await this.writing.change(held, {
       state: head.state === 'returned' ? 'returned' : 'in-progress',
       writes,
+      withScript: withScript ? visitor.invitationId : null,
       by: writerOf(visitor),
-      what: writes.length === 1 ? 'answer.saved' : 'answers.saved',
+      what: onlyNotes ? 'note.saved' : writes.length === 1 ? 'answer.saved' : 'answers.saved',
       details: this.writing.trace(writes),
     });
     const written = new Map(
@@ -105,47 +115,12 @@ export class AnswerSavingService {
     const answers = names.flatMap((name) => written.get(name) ?? current.get(name) ?? []);
     return { kind: 'saved', answers, responseRevision: revision };
   }
+}
 
-  private async problemsIn(
-    frame: ResponseFrame,
-    respondent: Respondent,
-    changes: readonly AnswerChange[],
-  ): Promise<readonly AnswerProblem[]> {
-    const { questionnaire } = frame;
-    const answers = Object.fromEntries(
-      changes.flatMap(({ question, value }) => (value === null ? [] : [[question, value] as const])),
-    );
-    const cannotAnswer = Object.fromEntries(
-      changes.flatMap((change) =>
-        change.cannotAnswer === null ? [] : [[change.question, change.cannotAnswer]],
-      ),
-    );
-    const hasDocuments = Object.keys(answers).some(
-      (name) => questionnaire.questions.get(name)?.type === 'file',
-    );
-    const documents = hasDocuments
-      ? await this.unitOfWork.read(async (manager) => {
-          const { id } = await this.stored.head(manager, frame.exerciseId, respondent.entity);
-          return this.stored.documentIds(manager, id);
-        })
-      : new Set<string>();
-    const unknown = changes.flatMap(({ question, value, cannotAnswer: reason }) =>
-      value === null && reason === null && !questionnaire.questions.has(question)
-        ? [
-            {
-              question,
-              pointer: `/${question}`,
-              code: 'unknown-question' as const,
-              params: { value: question },
-            },
-          ]
-        : [],
-    );
-    return [
-      ...unknown,
-      ...checkAnswers(questionnaire, respondent, { answers, cannotAnswer }, 'shape', documents),
-    ];
-  }
+/** A note goes with the question it is about. */
+function aboutOf(name: string): string {
+  const note = noteNamed(name);
+  return note?.kind === 'changed' ? note.about : name;
 }
 
 function normalised(change: AnswerChange): AnswerChange {

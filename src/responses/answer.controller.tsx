@@ -11,7 +11,7 @@ import { Pages } from '../pages/pages.service.js';
 import { HelpPage } from './pages/help-page.js';
 import { StartPage } from './pages/start-page.js';
 import { lastSection } from './partner-view.js';
-import { PartnerViewsService } from './partner-views.service.js';
+import { PartnerFormsService } from './partner-forms.service.js';
 import { ResponsesService } from './responses.service.js';
 
 /** P2, and taking submitted answers back. */
@@ -21,14 +21,14 @@ import { ResponsesService } from './responses.service.js';
 export class AnswerController {
   constructor(
     private readonly pages: Pages,
-    private readonly views: PartnerViewsService,
+    private readonly forms: PartnerFormsService,
     private readonly exercises: ExercisesService,
     private readonly responses: ResponsesService,
   ) {}
 
   @Get()
   async start(@CurrentVisitor() visitor: PartnerVisitor, @Res() reply: FastifyReply): Promise<void> {
-    const view = await this.views.load(visitor);
+    const view = await this.forms.load(visitor);
     const { state } = view.response;
     if (state === 'submitted' || state === 'accepted') return void reply.redirect('/answer/submitted', 303);
     if (state === 'returned') return void reply.redirect('/answer/returned', 303);
@@ -40,6 +40,7 @@ export class AnswerController {
         context={view.context}
         sections={view.sections}
         exerciseNumber={exercise.number}
+        before={await this.forms.before(view)}
         ended={monthText(view.context.language, initiative.implementation.end)}
         officer={initiative.officer}
         begun={state === 'in-progress'}
@@ -54,7 +55,7 @@ export class AnswerController {
    */
   @Get('resume')
   async resume(@CurrentVisitor() visitor: PartnerVisitor, @Res() reply: FastifyReply): Promise<void> {
-    const view = await this.views.load(visitor);
+    const view = await this.forms.load(visitor);
     const { state } = view.response.exercise;
     if (state === 'in-validation') return void reply.redirect('/answer/findings', 303);
     if (state === 'published') return void reply.redirect('/answer/report', 303);
@@ -67,7 +68,7 @@ export class AnswerController {
 
   @Get('help')
   async help(@CurrentVisitor() visitor: PartnerVisitor, @Res() reply: FastifyReply): Promise<void> {
-    const { context } = await this.views.load(visitor);
+    const { context } = await this.forms.load(visitor);
     const { initiative } = await this.exercises.load(visitor.exerciseId);
     await this.pages.send(reply, 200, <HelpPage context={context} officer={initiative.officer} />);
   }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { PartnerVisitor } from '../accounts/access.js';
 import { Problem } from '../problem.js';
-import type { Question } from '../questionnaires/questionnaire.js';
 import { DocumentUploads } from './document-uploads.service.js';
 import { choiceOf, typedForm, withClosed, withRefusedFile, type FormState } from './form-state.js';
+import { visibleOn, type NotedForm } from './noted-form.js';
 import { shownWith, type PartnerView } from './partner-view.js';
 import { readForm, unknownFields, type Fields } from './read-form.js';
 import { ResponsesService } from './responses.service.js';
@@ -11,7 +11,7 @@ import type { StoredAnswer } from './response.js';
 import { isGiven } from './section-progress.js';
 
 export type FormOutcome =
-  /** `revealed`: questions that the answers lead to, and that nobody has answered yet. */
+  /** `revealed`: questions and notes that the answers lead to, and that nobody has answered yet. */
   | { readonly kind: 'saved'; readonly revealed: readonly string[] }
   /** Nothing was stored: the form again, with what was typed and what is in the way. */
   | { readonly kind: 'again'; readonly status: 409 | 422; readonly form: FormState };
@@ -28,31 +28,32 @@ export class FormSavingService {
   async save(
     visitor: PartnerVisitor,
     view: PartnerView,
-    questions: readonly Question[],
+    noted: NotedForm,
     sent: Fields,
     body: unknown,
   ): Promise<FormOutcome> {
+    const { questions, stored } = noted;
     const unknown = unknownFields(questions, sent);
     if (unknown.length > 0) throw unknownProblem(unknown);
     const { fields, refused } = await this.uploads.take(visitor, questions, sent, body);
-    if (refused === null) return this.saveFields(visitor, view, questions, fields);
-    const form = typedForm(questions, fields, view.response.answers, saidIn(view));
+    if (refused === null) return this.saveFields(visitor, view, noted, fields);
+    const form = typedForm(questions, fields, stored, saidIn(view));
     return { kind: 'again', status: 422, form: withRefusedFile(form, refused, view.context) };
   }
 
   /** Nothing can be stored any more; what was typed is shown once more, to be copied. */
-  closed(view: PartnerView, questions: readonly Question[], fields: Fields): FormOutcome {
-    const form = typedForm(questions, fields, view.response.answers, saidIn(view));
+  closed(view: PartnerView, { questions, stored }: NotedForm, fields: Fields): FormOutcome {
+    const form = typedForm(questions, fields, stored, saidIn(view));
     return { kind: 'again', status: 409, form: withClosed(form, view.context) };
   }
 
   private async saveFields(
     visitor: PartnerVisitor,
     view: PartnerView,
-    questions: readonly Question[],
+    noted: NotedForm,
     fields: Fields,
   ): Promise<FormOutcome> {
-    const { answers } = view.response;
+    const { questions, stored: answers } = noted;
     const said = saidIn(view);
     const open = questions.filter((question) => choiceOf(question, fields) === 'open');
     if (open.length > 0) {
@@ -71,7 +72,7 @@ export class FormSavingService {
       case 'saved':
         return {
           kind: 'saved',
-          revealed: revealedBy(outcome.answers, view, questions),
+          revealed: revealedBy(outcome.answers, view, noted),
         };
       case 'conflict': {
         const form = typedForm(questions, fields, answers, {
@@ -88,30 +89,29 @@ export class FormSavingService {
         return { kind: 'again', status: 422, form };
       }
       case 'closed':
-        return this.closed(view, questions, fields);
+        return this.closed(view, noted, fields);
       default:
         return outcome satisfies never;
     }
   }
 }
 
-/** Questions of the page that the answers just stored lead to, and that nobody has answered yet. */
+/** Questions and notes of the page that the answers just stored lead to, and that nobody has answered yet. */
 function revealedBy(
   saved: readonly StoredAnswer[],
-  before: PartnerView,
-  questions: readonly Question[],
+  view: PartnerView,
+  { questions, stored, visible: shownBefore, before }: NotedForm,
 ): readonly string[] {
   const changed = new Set(saved.map(({ question }) => question));
-  if (!questions.some((question) => question.revealedBy.some((name) => changed.has(name)))) return [];
-  const { questionnaire, response } = before;
-  const answers = new Map([
-    ...response.answers,
-    ...saved.map((answer) => [answer.question, answer] as const),
-  ]);
+  const decides = questions.some(({ revealedBy }) => revealedBy.some((name) => changed.has(name)));
+  if (!decides && !before) return [];
+  const { questionnaire, response, sections } = view;
+  const answers = new Map([...stored, ...saved.map((answer) => [answer.question, answer] as const)]);
   const { visible } = shownWith(questionnaire, response.respondent, answers);
+  const shown = visibleOn({ sections, visible, response: { ...response, answers } }, before);
   return questions
     .map(({ name }) => name)
-    .filter((name) => visible.has(name) && !before.visible.has(name) && !isGiven(answers.get(name)));
+    .filter((name) => shown.has(name) && !shownBefore.has(name) && !isGiven(answers.get(name)));
 }
 
 function saidIn({ questionnaire, context }: PartnerView) {

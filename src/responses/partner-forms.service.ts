@@ -7,14 +7,20 @@ import { DocumentsService } from './documents.service.js';
 import type { PartnerView } from './partner-view.js';
 import { PartnerViewsService } from './partner-views.service.js';
 import type { Fields } from './read-form.js';
+import { YearBeforeService } from './year-before.service.js';
+import type { YearBefore } from './year-before.js';
 
-/** What the forms of partners need beside the view: another language on the way, and what their documents are called. */
+/**
+ * What the forms of partners need beside the view: another language on the way, what their documents are called, and the
+ * exercise before.
+ */
 @Injectable()
 export class PartnerFormsService {
   constructor(
     private readonly views: PartnerViewsService,
     private readonly accounts: AccountsService,
     private readonly documents: DocumentsService,
+    private readonly yearBefore: YearBeforeService,
   ) {}
 
   /** The view; in the language whose button sent the form along, from now on. */
@@ -23,6 +29,11 @@ export class PartnerFormsService {
     if (!isLanguage(language)) return this.views.load(visitor);
     await this.accounts.setLanguage(visitor.sessionId, language);
     return this.views.load(visitor, language);
+  }
+
+  /** What the last published exercise means for this response; null in a first one. */
+  before({ response }: PartnerView): Promise<YearBefore | null> {
+    return this.yearBefore.of(response.exerciseId, response.entity);
   }
 
   /** Names of the entity's documents by id; asked for only where one of these questions has any. */

@@ -9,6 +9,8 @@ import { PartnerFormsService } from './partner-forms.service.js';
 import { PartnerViewsService } from './partner-views.service.js';
 import { InvitationsModule } from '../invitations/invitations.module.js';
 import { ResponsesModule } from './responses.module.js';
+import { PreviousAnswersController } from './previous-answers.controller.js';
+import { PreviousLooksService } from './previous-looks.service.js';
 import { ReturnedController } from './returned.controller.js';
 import { SectionsController } from './sections.controller.js';
 import { SubmissionController } from './submission.controller.js';
@@ -21,11 +23,18 @@ import { SubmissionController } from './submission.controller.js';
     AutosaveController,
     ColleaguesController,
     PartnerSessionController,
+    PreviousAnswersController,
     ReturnedController,
     SectionsController,
     SubmissionController,
   ],
-  providers: [DocumentUploads, FormSavingService, PartnerFormsService, PartnerViewsService],
+  providers: [
+    DocumentUploads,
+    FormSavingService,
+    PartnerFormsService,
+    PartnerViewsService,
+    PreviousLooksService,
+  ],
   exports: [PartnerFormsService, PartnerViewsService],
 })
 export class PartnerPagesModule {}

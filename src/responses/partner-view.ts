@@ -9,10 +9,12 @@ import type {
   Section,
 } from '../questionnaires/questionnaire.js';
 import { linesOf } from './pages/answer-text.js';
+import { noteName, notesShown, type StoredNote } from './change-notes.js';
 import type { ReadSection } from './pages/check-page.js';
 import type { PartnerContext } from './pages/partner-frame.js';
 import type { ResponseView, StoredAnswer } from './response.js';
 import type { Writing } from './writing.js';
+import type { YearBefore } from './year-before.js';
 
 /** Everything that the pages of a partner show, loaded once per request. */
 export interface PartnerView {
@@ -98,14 +100,23 @@ export interface ReadableResponse {
   readonly response: Pick<ResponseView, 'answers'>;
   /** Names of the documents by id, where they are known. */
   readonly documents?: ReadonlyMap<string, string>;
+  /** What the last published exercise means for it. */
+  readonly before?: YearBefore | null;
 }
 
 /** All shown answers for reading, section by section; sections without a shown question are left out. */
 export function readSections(
-  { sections, visible, required, response, documents }: ReadableResponse,
+  readable: ReadableResponse,
   language: Language,
   without: ReadonlySet<string> = new Set(),
 ): readonly ReadSection[] {
+  const { sections, visible, required, response, documents, before = null } = readable;
+  const asked = before ? notesShown(sections, visible, response.answers, before) : NOTHING;
+  const noteIn = (name: string): { readonly note: StoredNote | null } | null => {
+    if (!asked.has(name)) return null;
+    const note = before?.notes.get(name);
+    return { note: note && note.value !== null ? note : null };
+  };
   return sections.flatMap(({ name, title, questions }) => {
     const answers = questions
       .filter(
@@ -118,8 +129,13 @@ export function readSections(
           lines: linesOf(question, stored?.value ?? null, language, documents),
           cannotAnswer: stored?.cannotAnswer ?? null,
           missing: required.has(question.name) && (stored?.value ?? null) === null,
+          changed: noteIn(noteName({ kind: 'changed', about: question.name })),
         };
       });
-    return answers.length === 0 ? [] : [{ name, title: textIn(title, language).text, answers }];
+    if (answers.length === 0) return [];
+    const example = noteIn(noteName({ kind: 'example', about: name }));
+    return [{ name, title: textIn(title, language).text, answers, example }];
   });
 }
+
+const NOTHING: ReadonlySet<string> = new Set();

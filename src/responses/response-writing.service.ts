@@ -6,10 +6,12 @@ import { HistoryService, type Happening } from '../history/history.service.js';
 import type { HistoryLine } from '../history/history-line.js';
 import { actorOf, type PartnerVisitor, type StaffVisitor } from '../accounts/access.js';
 import type { Respondent } from '../questionnaires/questionnaire.js';
+import { noteNamed } from './change-notes.js';
 import type { ResponseFrame } from './response-frame.js';
-import type { ResponseState } from './response.js';
+import type { ResponseState, StoredAnswer } from './response.js';
 import { StoredResponsesService, type AnswerWrite, type ResponseHead } from './stored-responses.service.js';
 import { writingOf, type Writing } from './writing.js';
+import { YearBeforeService } from './year-before.service.js';
 
 /** A response in the hands of one transaction: nobody else writes to its exercise until it ends. */
 export interface HeldResponse {
@@ -35,7 +37,10 @@ export interface ResponseWriter {
 export interface ResponseChange {
   readonly state: ResponseState;
   readonly columns?: Cells;
+  /** Answers, and notes by the names of their fields. */
   readonly writes?: readonly AnswerWrite[];
+  /** Invitation of who answered with the form's script running, which says when a previous answer is opened. */
+  readonly withScript?: string | null;
   readonly by: ResponseWriter;
   readonly what: string;
   readonly details?: Readonly<Record<string, unknown>>;
@@ -55,6 +60,7 @@ export class ResponseWritingService {
     private readonly clock: Clock,
     private readonly history: HistoryService,
     private readonly stored: StoredResponsesService,
+    private readonly yearBefore: YearBeforeService,
   ) {}
 
   /** Instant. */
@@ -72,22 +78,61 @@ export class ResponseWritingService {
   /** Writes a change whole; answers the id and the new revision of the response. */
   async change(held: HeldResponse, change: ResponseChange): Promise<{ id: string; revision: number }> {
     const { transaction, frame, respondent, head, now } = held;
-    const { state, columns = {}, writes = [], by } = change;
+    const { state, columns = {}, writes = [], by, withScript = null } = change;
     await this.know(transaction, by, now);
     const id = head.id ?? (await this.create(held, state));
     await this.stored.raise(transaction, id, head.revision, { ...columns, state });
-    await this.stored.write(transaction, id, writes, { ...by, at: now });
+    const answers = writes.filter(({ question }) => noteNamed(question) === null);
+    await this.stored.write(transaction, id, answers, { ...by, at: now });
+    const notes = writes.filter((write) => !answers.includes(write));
+    const leftOver = state === 'submitted' ? await this.leftOver(held, id) : [];
+    await this.yearBefore.stored.write(transaction, id, [...notes, ...leftOver], { ...by, at: now });
+    if (withScript !== null && frame.number > 1) {
+      const seen = { invitationId: withScript, at: now };
+      const names = answers.map(({ question }) => question);
+      await this.yearBefore.stored.answeredWithScript(transaction, id, names, seen);
+    }
     const revision = head.revision + 1;
+    const removedNotes = leftOver.map(({ question }) => question);
     await this.record(
       { ...held, head: { ...head, id } },
       {
         actor: by.actor,
         what: change.what,
-        details: { exercise: frame.exerciseId, entity: respondent.entity, revision, ...change.details },
+        details: {
+          exercise: frame.exerciseId,
+          entity: respondent.entity,
+          revision,
+          ...change.details,
+          ...(removedNotes.length > 0 ? { removedNotes } : {}),
+        },
         why: change.why ?? null,
       },
     );
     return { id, revision };
+  }
+
+  /** Answers and notes as they stand, by the names of their fields. */
+  async current(held: HeldResponse, names: readonly string[]): Promise<ReadonlyMap<string, StoredAnswer>> {
+    const { transaction, frame, head, respondent } = held;
+    const { manager } = transaction;
+    const answers = names.filter((name) => noteNamed(name) === null);
+    const stored = await this.stored.answers(manager, head.id, answers);
+    if (answers.length === names.length) return stored;
+    const notes = await this.yearBefore.stored.notes(manager, frame.exerciseId, respondent.entity);
+    return new Map([...stored, ...[...notes].filter(([name]) => names.includes(name))]);
+  }
+
+  /** Questions that the latest return sent back, and those they reveal; none unless it is returned now. */
+  async returned({ transaction, head }: HeldResponse): Promise<ReadonlySet<string>> {
+    const returned = await this.stored.returned(transaction.manager, head);
+    return new Set(returned.map(({ question }) => question));
+  }
+
+  private async leftOver({ transaction, frame, respondent }: HeldResponse, id: string) {
+    if (frame.number === 1) return [];
+    const answers = await this.stored.answers(transaction.manager, id);
+    return this.yearBefore.leftOver(transaction.manager, frame, respondent, answers);
   }
 
   /** A line in the history about this response. */
@@ -114,15 +159,18 @@ export class ResponseWritingService {
     return this.stored.create(transaction, of, state);
   }
 
-  /** What the history holds of answers: questions with their revisions, and a keyed digest of what they say. */
+  /** What the history holds of answers and notes: what they are about with their revisions, and a keyed digest. */
   trace(writes: readonly AnswerWrite[]): Readonly<Record<string, unknown>> {
     const digest = this.digest(
       JSON.stringify(writes.map(({ value, cannotAnswer }) => [value, cannotAnswer])),
     );
-    const [first] = writes;
-    if (writes.length === 1) return { question: first?.question, answer: first?.revision, digest };
+    const notes = writes.filter(({ question }) => noteNamed(question) !== null);
+    const answers = writes.filter((write) => !notes.includes(write));
+    const [only] = answers;
+    if (only && writes.length === 1) return { question: only.question, answer: only.revision, digest };
     return {
-      answers: Object.fromEntries(writes.map(({ question, revision }) => [question, revision])),
+      ...(answers.length > 0 ? { answers: revisionsOf(answers) } : {}),
+      ...(notes.length > 0 ? { notes: revisionsOf(notes) } : {}),
       digest,
     };
   }
@@ -137,4 +185,8 @@ export function writerOf(visitor: PartnerVisitor | StaffVisitor, language = ''):
   if (visitor.kind === 'staff')
     return { personId: visitor.staffId, language, actor, staffName: visitor.name };
   return { personId: visitor.personId, language: visitor.language, actor };
+}
+
+function revisionsOf(writes: readonly AnswerWrite[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(writes.map(({ question, revision }) => [question, revision]));
 }

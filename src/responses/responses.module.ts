@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ExercisesModule } from '../exercises/exercises.module.js';
+import { AnswerChecksService } from './answer-checks.service.js';
 import { AnswerSavingService } from './answer-saving.service.js';
 import { DocumentsController } from './documents.controller.js';
 import { DocumentsService } from './documents.service.js';
@@ -12,13 +13,16 @@ import { ResponsesController } from './responses.controller.js';
 import { ResponsesService } from './responses.service.js';
 import { StaffEntryService } from './staff-entry.service.js';
 import { StaffSubmissionsService } from './staff-submissions.service.js';
+import { StoredNotesService } from './stored-notes.service.js';
 import { StoredResponsesService } from './stored-responses.service.js';
 import { SubmissionsService } from './submissions.service.js';
+import { YearBeforeService } from './year-before.service.js';
 
 @Module({
   imports: [ExercisesModule],
   controllers: [ExerciseResponsesController, ResponsesController, DocumentsController],
   providers: [
+    AnswerChecksService,
     AnswerSavingService,
     DocumentsService,
     ExerciseResponsesService,
@@ -28,8 +32,10 @@ import { SubmissionsService } from './submissions.service.js';
     ResponsesService,
     StaffEntryService,
     StaffSubmissionsService,
+    StoredNotesService,
     StoredResponsesService,
     SubmissionsService,
+    YearBeforeService,
   ],
   exports: [
     DocumentsService,
@@ -40,6 +46,7 @@ import { SubmissionsService } from './submissions.service.js';
     ResponsesService,
     StoredResponsesService,
     SubmissionsService,
+    YearBeforeService,
   ],
 })
 export class ResponsesModule {}

@@ -24,9 +24,13 @@ export class ResponsesService {
     return this.saving.markOpened(visitor);
   }
 
-  /** Stores changes whole or not at all: one for autosave, a section for the form. */
-  saveAnswers(visitor: PartnerVisitor, changes: readonly AnswerChange[]): Promise<SaveOutcome> {
-    return this.saving.saveAnswers(visitor, changes);
+  /** Stores changes whole or not at all: one for autosave, by the form's script or without, a section for the form. */
+  saveAnswers(
+    visitor: PartnerVisitor,
+    changes: readonly AnswerChange[],
+    withScript = false,
+  ): Promise<SaveOutcome> {
+    return this.saving.saveAnswers(visitor, changes, withScript);
   }
 
   /** Takes a submitted response back to work on it, while the exercise is open; false where that cannot be. */

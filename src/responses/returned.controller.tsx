@@ -12,6 +12,7 @@ import { FormSavingService } from './form-saving.service.js';
 import { storedForm, type FormState } from './form-state.js';
 import { ReturnedPage, type ReturnedPageProps } from './pages/returned-page.js';
 import { deviceKeyOf, readSections, type PartnerView } from './partner-view.js';
+import { notedQuestions } from './noted-form.js';
 import { PartnerFormsService } from './partner-forms.service.js';
 import { fieldsOf, withoutTakenAway } from './read-form.js';
 
@@ -42,9 +43,10 @@ export class ReturnedController {
     if (view.writing !== 'returned') return void reply.redirect('/answer/check', 303);
     const questions = returnedQuestions(view, visitor);
     if (questions.length === 0) return void reply.redirect('/answer/check', 303);
-    const form = storedForm(questions, view.response.answers);
+    const noted = notedQuestions(view, questions, await this.forms.before(view));
+    const form = storedForm(noted.questions, noted.stored);
     const revealed = query.new?.split(',') ?? [];
-    await this.send(reply, 200, view, form, { questions, addTo: query.add ?? null, revealed });
+    await this.send(reply, 200, view, form, { noted, addTo: query.add ?? null, revealed });
   }
 
   @Post()
@@ -60,12 +62,13 @@ export class ReturnedController {
       view.writing === 'returned'
         ? returnedQuestions(view, visitor)
         : [...view.questions.values()].filter(({ name }) => fields.has(`_at.${name}`));
+    const noted = notedQuestions(view, questions, await this.forms.before(view));
     const outcome =
       view.writing === 'returned'
-        ? await this.saving.save(visitor, view, questions, fields, body)
-        : this.saving.closed(view, questions, fields);
+        ? await this.saving.save(visitor, view, noted, fields, body)
+        : this.saving.closed(view, noted, fields);
     if (outcome.kind === 'again') {
-      return this.send(reply, outcome.status, view, outcome.form, { questions, addTo: null, revealed: [] });
+      return this.send(reply, outcome.status, view, outcome.form, { noted, addTo: null, revealed: [] });
     }
     const addTo = fields.get('_add')?.[0];
     const isStaying =
@@ -83,18 +86,18 @@ export class ReturnedController {
     status: number,
     view: PartnerView,
     form: FormState,
-    shown: Pick<ReturnedPageProps, 'questions' | 'addTo' | 'revealed'>,
+    shown: Pick<ReturnedPageProps, 'noted' | 'addTo' | 'revealed'>,
   ): Promise<void> {
     const { remarks, returnedQuestions: names } = view.response;
     const documents = await this.forms.documentNames(view, view.questions.values());
+    const { before } = shown.noted;
     await this.pages.send(
       reply,
       status,
       <ReturnedPage
         context={view.context}
-        visible={view.visible}
         remarks={new Map(remarks.map(({ question, remark }) => [question, remark]))}
-        rest={readSections({ ...view, documents }, view.context.language, new Set(names))}
+        rest={readSections({ ...view, documents, before }, view.context.language, new Set(names))}
         documents={documents}
         deviceKey={deviceKeyOf(view)}
         {...shown}

@@ -19,6 +19,7 @@ import { nextStep } from './next-step.js';
 import { SectionPage } from './pages/section-page.js';
 import { SectionsPage } from './pages/sections-page.js';
 import { deviceKeyOf, type PartnerView } from './partner-view.js';
+import { notedSection, type NotedForm } from './noted-form.js';
 import { PartnerFormsService } from './partner-forms.service.js';
 import { fieldsOf, withoutTakenAway } from './read-form.js';
 import { progressOf, type SectionProgress } from './section-progress.js';
@@ -77,18 +78,12 @@ export class SectionsController {
     if (view.writing === 'none' || !writesIn(visitor, section.name)) {
       return void reply.redirect(`/answer/check#s-${section.name}`, 303);
     }
-    await this.send(
-      reply,
-      200,
-      visitor,
-      view,
-      section,
-      storedForm(section.questions, view.response.answers),
-      {
-        revealed: query.new?.split(',') ?? [],
-        addTo: query.add ?? null,
-      },
-    );
+    const noted = notedSection(view, section, await this.forms.before(view));
+    await this.send(reply, 200, visitor, view, section, storedForm(noted.questions, noted.stored), {
+      noted,
+      revealed: query.new?.split(',') ?? [],
+      addTo: query.add ?? null,
+    });
   }
 
   /** Who else writes in the section now, in words; asked by the script of an open page. */
@@ -112,12 +107,13 @@ export class SectionsController {
     const view = await this.forms.load(visitor, fields);
     const section = sectionOf(view, name);
     if (!writesIn(visitor, section.name)) throw new Problem('not-found');
+    const noted = notedSection(view, section, await this.forms.before(view));
     const outcome =
       view.writing === 'all'
-        ? await this.saving.save(visitor, view, section.questions, fields, body)
-        : this.saving.closed(view, section.questions, fields);
+        ? await this.saving.save(visitor, view, noted, fields, body)
+        : this.saving.closed(view, noted, fields);
     if (outcome.kind === 'again') {
-      const extra = { revealed: [], addTo: null };
+      const extra = { noted, revealed: [], addTo: null };
       return this.send(reply, outcome.status, visitor, view, section, outcome.form, extra);
     }
     const names = ownSections(visitor, view.sections).map((one) => one.name);
@@ -131,7 +127,11 @@ export class SectionsController {
     view: PartnerView,
     section: Section,
     form: FormState,
-    extra: { readonly revealed: readonly string[]; readonly addTo: string | null },
+    extra: {
+      readonly noted: NotedForm;
+      readonly revealed: readonly string[];
+      readonly addTo: string | null;
+    },
   ): Promise<void> {
     const documents = await this.forms.documentNames(view, section.questions);
     await this.pages.send(
@@ -142,7 +142,6 @@ export class SectionsController {
         section={section}
         position={view.sections.indexOf(section) + 1}
         count={view.sections.length}
-        visible={view.visible}
         lastChange={lastChange(view, section)}
         deviceKey={deviceKeyOf(view)}
         others={othersText(view, section, visitor.personName)}

@@ -113,12 +113,14 @@ export class SubmissionController {
   ): Promise<void> {
     const isReturned = view.writing === 'returned';
     const documents = await this.forms.documentNames(view, view.questions.values());
+    const before = await this.forms.before(view);
     await this.pages.send(
       reply,
       status,
       <CheckPage
         context={view.context}
-        sections={readSections({ ...view, documents }, view.context.language)}
+        sections={readSections({ ...view, documents, before }, view.context.language)}
+        yearBefore={before?.year ?? null}
         writable={view.writing !== 'none'}
         mayChange={mayChange(view, visitor)}
         submits={view.submits}

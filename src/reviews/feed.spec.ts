@@ -23,6 +23,12 @@ describe('a feed', () => {
       null,
     ],
     [{ answers: { remarks: 2 } }, [], ['remarks'], null],
+    [
+      { answers: { remarks: 2 }, notes: { 'changed-new_areas': 1, 'example-impact': 1 } },
+      [],
+      ['remarks', 'new_areas'],
+      null,
+    ],
     [{ pair: ['cainco', 'sebrae'] }, ['cainco', 'sebrae'], [], null],
     [{ finding: 'knowledge-applied', entity: null }, [], [], 'knowledge-applied'],
     [{}, [], [], null],

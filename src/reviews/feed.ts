@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { endOfDay } from '../initiatives/civil-date.js';
+import { noteNamed } from '../responses/change-notes.js';
 
 /** Kinds by which a feed is narrowed, with the beginnings of the history's words that belong to each. */
 export const FEED_KINDS = {
-  answer: ['answer', 'document.'],
+  answer: ['answer', 'document.', 'note.', 'previous-answer.'],
   response: ['response.', 'difference.'],
   comment: ['comment.'],
   call: ['call.'],
@@ -46,11 +47,17 @@ export interface NamedInDetails {
 }
 
 export function namedIn(details: Readonly<Record<string, unknown>>): NamedInDetails {
-  const { entity, question, questions, answers, finding, pair } = details;
-  const several = Array.isArray(questions) ? questions : Object.keys(isRecord(answers) ? answers : {});
+  const { entity, question, questions, answers, notes, finding, pair } = details;
+  const keysOf = (value: unknown) => Object.keys(isRecord(value) ? value : {});
+  // A note on a change belongs to its question, an example to a whole section.
+  const noted = keysOf(notes).flatMap((name) => {
+    const note = noteNamed(name);
+    return note?.kind === 'changed' ? [note.about] : [];
+  });
+  const several = Array.isArray(questions) ? questions : [...keysOf(answers), ...noted];
   return {
     entities: [entity, ...(Array.isArray(pair) ? (pair as unknown[]) : [])].filter(isText),
-    questions: [question, ...(several as unknown[])].filter(isText),
+    questions: [...new Set([question, ...(several as unknown[])].filter(isText))],
     finding: isText(finding) ? finding : null,
   };
 }

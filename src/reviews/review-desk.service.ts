@@ -3,6 +3,7 @@ import type { Language } from '../language.js';
 import type { FeedLine } from '../pages/staff/feed.js';
 import { linesOf } from '../responses/pages/answer-text.js';
 import type { AnswerLine } from '../responses/answer-lines.js';
+import type { YearBefore } from '../responses/year-before.js';
 import { answerDifference, type Stretch } from './answer-difference.js';
 import { FeedService } from './feed.service.js';
 import { StaffResponseService, type StaffResponse } from './staff-response.service.js';
@@ -24,6 +25,7 @@ export interface ReviewDesk {
   readonly lastTime: {
     readonly year: number;
     readonly answers: ReadonlyMap<string, readonly AnswerLine[]>;
+    readonly before: YearBefore | null;
   } | null;
 }
 
@@ -73,12 +75,12 @@ export class ReviewDeskService {
   }
 
   private async lastTime(code: string, year: string, entity: string, language: Language) {
-    const { earlier, pairs } = await this.years.of(code, year, entity);
+    const { earlier, pairs, before } = await this.years.of(code, year, entity);
     if (!earlier) return null;
     const answers = pairs.flatMap(({ question, earlierQuestion, earlier: answer }) => {
       const lines = linesOf(earlierQuestion ?? question, answer?.value ?? null, language);
       return lines.length > 0 ? [[question.name, lines] as const] : [];
     });
-    return { year: earlier.year, answers: new Map(answers) };
+    return { year: earlier.year, answers: new Map(answers), before };
   }
 }

@@ -68,7 +68,8 @@ export class ReviewPages {
     const { response, exercise, initiative } = loaded;
     const onlyChanged = said.onlyChanged === true && differences !== null;
     const talk = await this.talk.of(exercise, params.entity, actorOf(visitor), context);
-    const sections = response.answers.size > 0 ? readSections(loaded, context.language) : [];
+    const readable = { ...loaded, before: desk.lastTime?.before ?? null };
+    const sections = response.answers.size > 0 ? readSections(readable, context.language) : [];
     const { takenBy, confirmedBy } = response;
     const path = reviewPath(params);
     await this.pages.send(

@@ -14,6 +14,9 @@ import { Problem } from '../problem.js';
 import { linesOf } from '../responses/pages/answer-text.js';
 import type { StoredAnswer } from '../responses/response.js';
 import type { Question } from '../questionnaires/questionnaire.js';
+import { noteName } from '../responses/change-notes.js';
+import type { YearBefore } from '../responses/year-before.js';
+import { yearDifference } from '../questionnaires/year-difference.js';
 import { YearsPage, type ShownPair } from './pages/years-page.js';
 import { LONGEST_NOTE, markForm, yearsQuery, type MarkForm, type YearsQuery } from './years.shape.js';
 import { YearsService, type EntityYears, type MarkedPair } from './years.service.js';
@@ -113,6 +116,7 @@ export class YearsController {
       ...pair,
       earlierLines: lines(pair.earlierQuestion ?? pair.question, pair.earlier),
       nowLines: lines(pair.question, pair.now),
+      changed: changedIn(pair, years.before),
     });
     const pairs = years.pairs.filter(({ kind }) => all || kind !== 'same').map(shown);
     await this.pages.send(
@@ -131,7 +135,22 @@ export class YearsController {
         mayMark={context.mayReview && exercise.state !== 'published' && exercise.state !== 'cancelled'}
         notice={notice}
         typed={typed}
+        before={years.before}
+        sections={years.sections}
+        zone={exercise.timeZone}
       />,
     );
   }
+}
+
+/** What the entity says of a difference; null where its two answers are not compared, or do not differ. */
+function changedIn(
+  { question, earlierQuestion, earlier, now }: MarkedPair,
+  before: YearBefore | null,
+): ShownPair['changed'] {
+  if (!earlierQuestion || !earlier || !now) return null;
+  const then = { question: earlierQuestion, value: earlier.value };
+  if (yearDifference(then, { question, value: now.value }) !== 'different') return null;
+  const note = before?.notes.get(noteName({ kind: 'changed', about: question.name }));
+  return { note: note && note.value !== null ? note : null };
 }

@@ -5,6 +5,8 @@ import type { Exercise } from '../exercises/exercise.js';
 import { ExercisesService, type ExerciseOfInitiative } from '../exercises/exercises.service.js';
 import { HistoryService } from '../history/history.service.js';
 import { Problem } from '../problem.js';
+import type { Section } from '../questionnaires/questionnaire.js';
+import type { YearBefore } from '../responses/year-before.js';
 import { ResponseYears } from './response-years.service.js';
 import { YearMarkRow } from './year-mark.entity.js';
 import type { YearPair } from './years.js';
@@ -23,6 +25,9 @@ export interface EntityYears extends ExerciseOfInitiative {
   /** The entity did not take part in the earlier exercise. */
   readonly isNew: boolean;
   readonly pairs: readonly MarkedPair[];
+  /** What the entity says beside its answers; null where nothing is compared. */
+  readonly before: YearBefore | null;
+  readonly sections: readonly Section[];
 }
 
 export interface MarkRequest {
@@ -53,7 +58,9 @@ export class YearsService {
     const entities = exercise.partnership?.entities ?? [];
     const entity = wanted ?? entities[0]?.key ?? '';
     if (!entities.some(({ key }) => key === entity)) throw new Problem('not-found');
-    const earlier = await this.earlierOf(code, exercise);
+    const earlier = await this.unitOfWork.read((manager) =>
+      this.exercises.publishedBefore(manager, exercise),
+    );
     const pairs = earlier ? await this.years.pairs(earlier, exercise, entity) : [];
     const marks = await this.unitOfWork.read((manager) =>
       manager.getRepository(YearMarkRow).findBy({ exerciseId: exercise.id, entityKey: entity }),
@@ -65,6 +72,8 @@ export class YearsService {
       entity,
       isNew: earlier !== null && !earlier.partnership?.entities.some(({ key }) => key === entity),
       pairs: pairs.map((pair) => marked(pair, marks)),
+      before: earlier ? await this.years.before(exercise, entity) : null,
+      sections: earlier ? await this.years.sections(exercise) : [],
     };
   }
 
@@ -99,13 +108,6 @@ export class YearsService {
         ON CONFLICT (exercise_id, entity_key, question) DO UPDATE SET mark = excluded.mark, note = excluded.note,
           made_for = excluded.made_for, revision = excluded.revision, actor = excluded.actor, at = excluded.at`;
     });
-  }
-
-  /** The published exercise before this one; a cancelled or unfinished one says nothing. */
-  private async earlierOf(code: string, { number }: Exercise): Promise<Exercise | null> {
-    const all = await this.exercises.list(code);
-    const published = all.filter((one) => one.publishedAt !== null && one.number < number);
-    return published.toSorted((a, b) => b.number - a.number)[0] ?? null;
   }
 }
 

@@ -1,3 +1,4 @@
+import { isReworded } from '../questionnaires/question-wording.js';
 import type { Question } from '../questionnaires/questionnaire.js';
 import type { StoredAnswer } from '../responses/response.js';
 
@@ -44,9 +45,9 @@ function pairOf(
   earlier: StoredAnswer | null,
   now: StoredAnswer | null,
 ): readonly YearPair[] {
-  const kind = kindOf(earlier, now);
+  const kind = kindOf(question, earlier, now);
   if (kind === null || question.type === 'html') return [];
-  const reworded = earlierQuestion !== null && wordsOf(earlierQuestion) !== wordsOf(question);
+  const reworded = earlierQuestion !== null && isReworded(earlierQuestion, question);
   const comparable = question.comparable && (earlierQuestion?.comparable ?? false);
   return [{ question, earlierQuestion, earlier, now, kind, reworded, comparable }];
 }
@@ -56,10 +57,17 @@ function given({ answers }: Year, name: string): StoredAnswer | null {
   return answer && answer.value !== null ? answer : null;
 }
 
-function kindOf(earlier: StoredAnswer | null, now: StoredAnswer | null): YearPairKind | null {
+function kindOf(
+  { type }: Question,
+  earlier: StoredAnswer | null,
+  now: StoredAnswer | null,
+): YearPairKind | null {
   if (!earlier) return now ? 'only-now' : null;
   if (!now) return 'only-before';
-  return canonical(earlier.value) === canonical(now.value) ? 'same' : 'different';
+  // Boxes are ticked in no order; ranks are.
+  const said = ({ value }: StoredAnswer) =>
+    canonical(type === 'checkbox' && Array.isArray(value) ? value.toSorted() : value);
+  return said(earlier) === said(now) ? 'same' : 'different';
 }
 
 /** An answer as text in which the order of an object's keys plays no part; the order of a list does. */
@@ -69,22 +77,4 @@ function canonical(value: unknown): string {
       ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       : part,
   );
-}
-
-/** What a question asks in words, with its choices and fields; rows come from the partnership and are no wording. */
-function wordsOf(question: Question): string {
-  const own = [question.title, question.description];
-  switch (question.type) {
-    case 'radiogroup':
-    case 'dropdown':
-    case 'checkbox':
-    case 'ranking':
-      return JSON.stringify([own, question.choices]);
-    case 'matrix':
-      return JSON.stringify([own, question.columns]);
-    case 'paneldynamic':
-      return JSON.stringify([own, question.elements.map(wordsOf)]);
-    default:
-      return JSON.stringify(own);
-  }
 }

@@ -10,20 +10,32 @@ export interface SecondYear {
   answer(entity: string, changed: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
+export interface BetweenYears {
+  /** Who answers in the first year, all of the fixture where it is not said. */
+  readonly answering?: readonly string[];
+  /** What changes in the initiative between the two exercises, once the second is planned. */
+  readonly meanwhile?: () => Promise<void>;
+}
+
 /** Takes the first exercise of a story to its report, moves the clock a year on and opens the second. */
-export async function openSecondYear(expost: RunningExpost, story: OpenExercise): Promise<SecondYear> {
+export async function openSecondYear(
+  expost: RunningExpost,
+  story: OpenExercise,
+  { answering, meanwhile }: BetweenYears = {},
+): Promise<SecondYear> {
   const { manager, fixture } = story;
   const expectDone = async (call: Promise<{ status: number; text: string }>) => {
     const { status, text } = await call;
     if (status >= 300) throw new Error(`${status}: ${text.slice(0, 1000)}`);
   };
-  await story.submit();
-  await story.accept();
+  await story.submit(answering);
+  await story.accept(answering);
   for (const step of ['close', 'validate', 'publish'])
     await expectDone(manager.post(`${story.path}/${step}`));
   await expost.jobsDone();
   const year = fixture.exercise.year + 1;
   const path = story.path.replace(/\d{4}$/, String(year));
+  await meanwhile?.();
   expost.clock.set(`${year}-04-05T12:00:00.000Z`);
   await expectDone(manager.post(`${path}/open`));
   await expost.jobsDone();

@@ -69,6 +69,7 @@ export function writesOf(
     ],
     ['POST /answer/quotes/:source', { consent: 'named', text: 'Written by hand.', basis: '0' }],
     ['POST /answer/submit', { idempotencyKey: 'a-key-of-the-form', revision: '1' }],
+    ['POST /answer/previous/:question', {}],
     ['POST /answer/reopen', {}],
     ['POST /answer/language', { language: 'fr', back: '/answer' }],
     ['POST /answer/leave', {}],

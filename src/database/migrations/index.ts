@@ -1,4 +1,5 @@
 import { FirstSchema1700000000000 } from './1700000000000-first-schema.js';
+import { SecondExercise1800000400000 } from './1800000400000-second-exercise.js';
 
 /** In order; one set for both databases. */
-export const migrations = [FirstSchema1700000000000];
+export const migrations = [FirstSchema1700000000000, SecondExercise1800000400000];

@@ -3,6 +3,7 @@
 import { basisField, bodyOf, growWithText, putBack } from './fields.js';
 import { startOthers } from './others.js';
 import { startPanels } from './panels.js';
+import { startPrevious } from './previous.js';
 import { startQueue, type Reply } from './queue.js';
 import { startStatus } from './status.js';
 
@@ -100,6 +101,7 @@ function start(form: HTMLFormElement): void {
 
   blocks().forEach(remember);
   startPanels(form, (block) => save(block as HTMLElement));
+  startPrevious(form);
   growWithText(form);
   for (const [question, { body, at }] of queue.kept()) {
     const block = blockOf(question);

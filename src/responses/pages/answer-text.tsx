@@ -28,9 +28,15 @@ export function documentText(language: Language, number: number, name: string | 
 }
 
 /** Text as it was written: line breaks kept; an address of a page becomes a link, anything else stays text. */
-function OwnText({ text }: { readonly text: string }) {
+function OwnText({ text, lang }: { readonly text: string; readonly lang: Language | undefined }) {
   const href = /^https?:\/\/\S+$/.test(text) ? safeLink(text) : null;
-  if (!href) return <span class="xp-own-text">{text}</span>;
+  if (!href) {
+    return (
+      <span class="xp-own-text" lang={lang}>
+        {text}
+      </span>
+    );
+  }
   return (
     <a class="govuk-link xp-own-text" href={href} rel="noopener noreferrer nofollow">
       {text}
@@ -44,10 +50,12 @@ export function AnswerText(props: {
   readonly language: Language;
   /** Where a document can be had, by its id. */
   readonly documentHref?: (id: string) => string;
+  /** In which the entity wrote its own words, where that is known and another one. */
+  readonly writtenIn?: Language | undefined;
 }) {
-  const { lines, documentHref } = props;
+  const { lines, documentHref, writtenIn } = props;
   const words = ({ text, own, document }: AnswerLine) => {
-    if (own) return <OwnText text={text} />;
+    if (own) return <OwnText text={text} lang={writtenIn} />;
     if (document === undefined || !documentHref) return text;
     return (
       <a class="govuk-link" href={documentHref(document)}>

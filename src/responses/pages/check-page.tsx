@@ -3,7 +3,9 @@ import { ErrorSummary, type ErrorLine } from '../../pages/notices.js';
 import { pageText } from '../../pages/page-text.js';
 import type { Question } from '../../questionnaires/questionnaire.js';
 import type { AnswerLine } from '../answer-lines.js';
+import { noteName, type StoredNote } from '../change-notes.js';
 import { AnswerText } from './answer-text.js';
+import { NoteText } from './note-text.js';
 import { PartnerFrame, type PartnerContext } from './partner-frame.js';
 
 /** One answer as the check page, the copy and the review show it. */
@@ -12,12 +14,16 @@ export interface ReadAnswer {
   readonly lines: readonly AnswerLine[];
   readonly cannotAnswer: string | null;
   readonly missing: boolean;
+  /** It differs from the last exercise, with what the entity says of it; null where it does not, or nothing is compared. */
+  readonly changed: { readonly note: StoredNote | null } | null;
 }
 
 export interface ReadSection {
   readonly name: string;
   readonly title: string;
   readonly answers: readonly ReadAnswer[];
+  /** Some of its answers are those of the last exercise, with the example the entity gives. */
+  readonly example: { readonly note: StoredNote | null } | null;
 }
 
 export interface CheckPageProps {
@@ -33,6 +39,8 @@ export interface CheckPageProps {
   readonly submits: boolean;
   readonly revision: number;
   readonly idempotencyKey: string;
+  /** Year of the last published exercise; null in a first one. */
+  readonly yearBefore: number | null;
   readonly summary: readonly ErrorLine[];
   readonly errors: ReadonlyMap<string, string>;
 }
@@ -43,11 +51,12 @@ export function AnswersList(props: {
   readonly section: ReadSection;
   readonly changeHref?: (question: string) => string | null;
   readonly errors?: ReadonlyMap<string, string>;
+  readonly yearBefore?: number | null;
 }) {
-  const { language, section } = props;
+  const { language, section, yearBefore = null } = props;
   return (
     <dl class="govuk-summary-list xp-answers">
-      {section.answers.map(({ question, lines, cannotAnswer, missing }) => {
+      {section.answers.map(({ question, lines, cannotAnswer, missing, changed }) => {
         const href = props.changeHref?.(question.name) ?? null;
         const title = textIn(question.title, language).text;
         const error =
@@ -64,6 +73,16 @@ export function AnswersList(props: {
               ) : (
                 !(missing && lines.length === 0) && <AnswerText lines={lines} language={language} />
               )}
+              {changed && yearBefore !== null && (
+                <NoteText
+                  language={language}
+                  kind="changed"
+                  note={changed.note}
+                  year={yearBefore}
+                  about={title}
+                  href={href === null ? null : noteHref(href, question.name)}
+                />
+              )}
             </dd>
             {href && (
               <dd class="govuk-summary-list__actions">
@@ -78,6 +97,11 @@ export function AnswersList(props: {
       })}
     </dl>
   );
+}
+
+/** Leads to the note beside a question, where the question can be changed. */
+function noteHref(href: string, question: string): string {
+  return href.replace(/#.*/, `#q-${noteName({ kind: 'changed', about: question })}`);
 }
 
 function SubmitForm({ context, isReturned, revision, idempotencyKey }: CheckPageProps) {
@@ -98,6 +122,13 @@ function SubmitForm({ context, isReturned, revision, idempotencyKey }: CheckPage
   );
 }
 
+/** An example belongs to the section's own form; what was returned is answered elsewhere. */
+function exampleHref({ writable, isReturned, mayChange }: CheckPageProps, section: ReadSection) {
+  const isOwn = section.answers.some(({ question }) => mayChange.has(question.name));
+  if (!writable || isReturned || !isOwn) return null;
+  return `/answer/sections/${section.name}#q-${noteName({ kind: 'example', about: section.name })}`;
+}
+
 /** P5: everything on one page, links to change, what is missing marked; then submitting, on behalf of the entity. */
 export function CheckPage(props: CheckPageProps) {
   const { context, sections, writable, isReturned } = props;
@@ -108,6 +139,7 @@ export function CheckPage(props: CheckPageProps) {
   const gaps = all.filter(
     (answer) => !answer.missing && answer.lines.length === 0 && answer.cannotAnswer === null,
   ).length;
+  const unsaid = all.filter(({ changed }) => changed !== null && changed.note === null).length;
   const changeHref = (section: ReadSection) => (question: string) => {
     if (!writable || !props.mayChange.has(question)) return null;
     return isReturned ? `/answer/returned#q-${question}` : `/answer/sections/${section.name}#q-${question}`;
@@ -143,6 +175,11 @@ export function CheckPage(props: CheckPageProps) {
       {writable && missing === 0 && gaps > 0 && (
         <div class="govuk-inset-text">{pageText(language, 'check.gaps', { count: gaps })}</div>
       )}
+      {writable && unsaid > 0 && (
+        <div class="govuk-inset-text">
+          {pageText(language, 'previous.check.open', { count: unsaid, year: String(props.yearBefore) })}
+        </div>
+      )}
       {sections.map((section) => (
         <section aria-labelledby={`s-${section.name}`}>
           <h2 class="govuk-heading-m" id={`s-${section.name}`}>
@@ -153,7 +190,18 @@ export function CheckPage(props: CheckPageProps) {
             section={section}
             changeHref={changeHref(section)}
             errors={props.errors}
+            yearBefore={props.yearBefore}
           />
+          {section.example && props.yearBefore !== null && (
+            <NoteText
+              language={language}
+              kind="example"
+              note={section.example.note}
+              year={props.yearBefore}
+              about={section.title}
+              href={exampleHref(props, section)}
+            />
+          )}
         </section>
       ))}
       {writable && props.submits && <SubmitForm {...props} />}

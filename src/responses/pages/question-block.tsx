@@ -1,11 +1,14 @@
-import type { Language } from '../../language.js';
+import { textIn, type Language } from '../../language.js';
 import { pageText } from '../../pages/page-text.js';
 import type { Question } from '../../questionnaires/questionnaire.js';
 import type { AnswerLine } from '../answer-lines.js';
+import { noteNamed } from '../change-notes.js';
+import type { PreviousView } from '../previous-view.js';
 import type { Fields } from '../read-form.js';
 import { AnswerText } from './answer-text.js';
 import { Field } from './field.js';
 import { firstValue } from './field-props.js';
+import { PreviousDetails } from './previous-answer.js';
 
 /** Somebody else's newer answer, beside the one in the form. */
 export interface Conflict {
@@ -31,13 +34,14 @@ export interface QuestionBlockProps {
   readonly extraPanels?: number;
   /** Names of the documents sent so far, by id. */
   readonly documents?: ReadonlyMap<string, string>;
+  /** What the entity answered in the last exercise. */
+  readonly previous?: PreviousView | null;
 }
 
 /** May the question be left out with a reason? Never a required one, nor one whose answer is never missed. */
 export function mayBeLeftOut(question: Question): boolean {
-  return (
-    !question.required && question.requiredIf === null && question.type !== 'file' && question.type !== 'html'
-  );
+  if (question.required || question.requiredIf !== null || noteNamed(question.name) !== null) return false;
+  return question.type !== 'file' && question.type !== 'html';
 }
 
 /** Both texts, and which one should stand; the form's own field below still holds what was typed. */
@@ -134,7 +138,8 @@ function LeaveOut({ question, language, fields, errors }: QuestionBlockProps) {
 
 /** One question of a form with everything around it; the script finds it by `data-question`. */
 export function QuestionBlock(props: QuestionBlockProps) {
-  const { question, language, fields, errors, conflict } = props;
+  const { question, language, fields, errors, conflict, previous } = props;
+  const isNote = noteNamed(question.name) !== null;
   if (question.type === 'html') {
     return (
       <div id={`q-${question.name}`} data-question={question.name} hidden={props.hidden}>
@@ -144,7 +149,7 @@ export function QuestionBlock(props: QuestionBlockProps) {
   }
   return (
     <div
-      class={`govuk-form-group xp-question ${errors.has(question.name) ? 'govuk-form-group--error' : ''}`}
+      class={`govuk-form-group xp-question ${isNote ? 'xp-question--note' : ''} ${errors.has(question.name) ? 'govuk-form-group--error' : ''}`}
       id={`q-${question.name}`}
       data-question={question.name}
       hidden={props.hidden}
@@ -173,7 +178,16 @@ export function QuestionBlock(props: QuestionBlockProps) {
         errors={errors}
         extraPanels={props.extraPanels}
         documents={props.documents}
+        nested={isNote}
       />
+      {previous && (
+        <PreviousDetails
+          language={language}
+          previous={previous}
+          question={question.name}
+          title={textIn(question.title, language).text}
+        />
+      )}
       {mayBeLeftOut(question) && <LeaveOut {...props} />}
     </div>
   );

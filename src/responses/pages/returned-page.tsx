@@ -1,17 +1,18 @@
 import { ErrorSummary, type ErrorLine } from '../../pages/notices.js';
 import { pageText } from '../../pages/page-text.js';
-import type { Question } from '../../questionnaires/questionnaire.js';
+import type { NotedForm } from '../noted-form.js';
+import { previousView } from '../previous-view.js';
 import type { Fields } from '../read-form.js';
 import { AnswersList, type ReadSection } from './check-page.js';
 import { PartnerFrame, type PartnerContext } from './partner-frame.js';
 import { QuestionBlock, type Conflict } from './question-block.js';
-import { FORM_ID, RevealedNotice, StatusLine } from './section-page.js';
+import { RevealedNotice } from './revealed-notice.js';
+import { FORM_ID, StatusLine } from './section-page.js';
 
 export interface ReturnedPageProps {
   readonly context: PartnerContext;
-  /** Returned questions and those they reveal, in the questionnaire's order. */
-  readonly questions: readonly Question[];
-  readonly visible: ReadonlySet<string>;
+  /** Returned questions and those they reveal, in the questionnaire's order, with their notes. */
+  readonly noted: NotedForm;
   readonly remarks: ReadonlyMap<string, string>;
   readonly fields: Fields;
   readonly basis: ReadonlyMap<string, string>;
@@ -30,7 +31,8 @@ export interface ReturnedPageProps {
 
 /** P8: only the questions sent back, the evaluators' remark beside each; the rest is for reading. */
 export function ReturnedPage(props: ReturnedPageProps) {
-  const { context, questions, remarks } = props;
+  const { context, noted, remarks } = props;
+  const { questions } = noted;
   const { language, entityName } = context;
   const title = pageText(language, 'returned.title');
   return (
@@ -46,7 +48,7 @@ export function ReturnedPage(props: ReturnedPageProps) {
         lead={pageText(language, 'section.nothingStored')}
         errors={props.summary}
       />
-      <RevealedNotice language={language} questions={questions} revealed={props.revealed} />
+      <RevealedNotice language={language} noted={noted} revealed={props.revealed} />
       <h1 class="govuk-heading-l xp-title">{title}</h1>
       <StatusLine language={language} lastChange={null} />
       <p class="govuk-body-l">
@@ -58,6 +60,7 @@ export function ReturnedPage(props: ReturnedPageProps) {
         action="/answer/returned"
         novalidate
         data-autosave="/answer/answers/"
+        data-previous={noted.before ? '/answer/previous/' : undefined}
         data-key={props.deviceKey}
         data-csrf={context.csrf}
       >
@@ -69,7 +72,8 @@ export function ReturnedPage(props: ReturnedPageProps) {
             fields={props.fields}
             errors={props.errors}
             basis={props.basis.get(question.name) ?? ''}
-            hidden={!props.visible.has(question.name)}
+            hidden={!noted.visible.has(question.name)}
+            previous={previousView(noted.before, question, language)}
             conflict={props.conflicts.get(question.name) ?? null}
             remark={remarks.get(question.name) ?? null}
             documents={props.documents}
@@ -88,7 +92,7 @@ export function ReturnedPage(props: ReturnedPageProps) {
             <span class="govuk-details__summary-text">{section.title}</span>
           </summary>
           <div class="govuk-details__text">
-            <AnswersList language={language} section={section} />
+            <AnswersList language={language} section={section} yearBefore={noted.before?.year ?? null} />
           </div>
         </details>
       ))}

@@ -1,26 +1,30 @@
 import { textIn } from '../../language.js';
-import { ErrorSummary, Notice, type ErrorLine } from '../../pages/notices.js';
+import { ErrorSummary, type ErrorLine } from '../../pages/notices.js';
 import { pageText } from '../../pages/page-text.js';
-import type { Question, Section } from '../../questionnaires/questionnaire.js';
+import type { Section } from '../../questionnaires/questionnaire.js';
+import { previousView } from '../previous-view.js';
+import type { NotedForm } from '../noted-form.js';
 import type { Fields } from '../read-form.js';
 import { PartnerFrame, type PartnerContext } from './partner-frame.js';
 import { QuestionBlock, type Conflict } from './question-block.js';
+import { RevealedNotice } from './revealed-notice.js';
 
 export interface SectionPageProps {
   readonly context: PartnerContext;
   /** As `pagesFor` gives it. */
   readonly section: Section;
+  /** Its questions with the notes asked beside them, and what the entity answered in the last exercise. */
+  readonly noted: NotedForm;
   /** From 1. */
   readonly position: number;
   readonly count: number;
-  readonly visible: ReadonlySet<string>;
   /** What stands in the form: stored answers, or what was typed and could not be stored. */
   readonly fields: Fields;
   readonly basis: ReadonlyMap<string, string>;
   readonly errors: ReadonlyMap<string, string>;
   readonly summary: readonly ErrorLine[];
   readonly conflicts: ReadonlyMap<string, Conflict>;
-  /** Names of questions that the answers just saved lead to. */
+  /** Names of the questions and notes that the answers just saved lead to. */
   readonly revealed: readonly string[];
   /** Panel question that gets one more panel. */
   readonly addTo: string | null;
@@ -67,36 +71,9 @@ export function StatusLine(props: {
   );
 }
 
-/** What the answers just saved lead to: without the script it appears only now. */
-export function RevealedNotice(props: {
-  readonly language: PartnerContext['language'];
-  readonly questions: readonly Question[];
-  readonly revealed: readonly string[];
-}) {
-  const { language } = props;
-  const questions = props.questions.filter((question) => props.revealed.includes(question.name));
-  if (questions.length === 0) return null;
-  return (
-    <Notice language={language}>
-      <p class="govuk-notification-banner__heading">
-        {pageText(language, 'section.newQuestions', { count: questions.length })}
-      </p>
-      <ul class="govuk-list">
-        {questions.map((question) => (
-          <li>
-            <a class="govuk-notification-banner__link" href={`#q-${question.name}`}>
-              {textIn(question.title, language).text}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </Notice>
-  );
-}
-
 /** One section on one scrolling page. Works by itself; with the script each answer is saved as it is given. */
 export function SectionPage(props: SectionPageProps) {
-  const { context, section, errors, conflicts } = props;
+  const { context, section, noted, errors, conflicts } = props;
   const { language } = context;
   const title = textIn(section.title, language).text;
   const path = `/answer/sections/${section.name}`;
@@ -114,7 +91,7 @@ export function SectionPage(props: SectionPageProps) {
         lead={pageText(language, 'section.nothingStored')}
         errors={props.summary}
       />
-      <RevealedNotice language={language} questions={section.questions} revealed={props.revealed} />
+      <RevealedNotice language={language} noted={noted} revealed={props.revealed} />
       <p class="xp-caption">
         {pageText(language, 'section.position.minutes', {
           position: props.position,
@@ -134,18 +111,20 @@ export function SectionPage(props: SectionPageProps) {
         action={path}
         novalidate
         data-autosave="/answer/answers/"
+        data-previous={noted.before ? '/answer/previous/' : undefined}
         data-key={props.deviceKey}
         data-csrf={context.csrf}
       >
         <input type="hidden" name="_csrf" value={context.csrf} />
-        {section.questions.map((question) => (
+        {noted.questions.map((question) => (
           <QuestionBlock
             question={question}
             language={language}
             fields={props.fields}
             errors={errors}
             basis={props.basis.get(question.name) ?? ''}
-            hidden={!props.visible.has(question.name)}
+            hidden={!noted.visible.has(question.name)}
+            previous={previousView(noted.before, question, language)}
             conflict={conflicts.get(question.name) ?? null}
             documents={props.documents}
             extraPanels={props.addTo === question.name ? 1 : 0}

@@ -1,6 +1,7 @@
 import { textIn } from '../../language.js';
 import { pageText } from '../../pages/page-text.js';
 import type { Section } from '../../questionnaires/questionnaire.js';
+import type { YearBefore } from '../year-before.js';
 import { OfficerLines, PrivacyLines, type Officer } from './help-lines.js';
 import { PartnerFrame, type PartnerContext } from './partner-frame.js';
 
@@ -9,6 +10,8 @@ export interface StartPageProps {
   readonly sections: readonly Section[];
   /** 1, 2, … of the initiative. */
   readonly exerciseNumber: number;
+  /** Null in a first exercise, and where none before it has been published. */
+  readonly before: Pick<YearBefore, 'year' | 'missing'> | null;
   /** End of the initiative's implementation in words, such as `April 2022`. */
   readonly ended: string;
   readonly officer: Officer | null;
@@ -17,9 +20,15 @@ export interface StartPageProps {
   readonly writable: boolean;
 }
 
+const BEFORE = {
+  answered: 'previous.start',
+  'not-part': 'previous.notPart',
+  'not-accepted': 'previous.notAccepted',
+} as const;
+
 /** P2: why, who reads it, until when, how long it takes, whom to ask, and privacy before the first question. */
 export function StartPage(props: StartPageProps) {
-  const { context, sections } = props;
+  const { context, sections, before } = props;
   const { language, initiative, year, entityName } = context;
   const title = pageText(language, 'start.title', { year: String(year), initiative });
   const minutes = sections.reduce((sum, section) => sum + section.minutes, 0);
@@ -29,7 +38,15 @@ export function StartPage(props: StartPageProps) {
       <p class="govuk-body-l">{pageText(language, 'start.lead', { entity: entityName })}</p>
       {props.exerciseNumber > 1 && (
         <div class="govuk-inset-text">
-          {pageText(language, 'start.second', { number: props.exerciseNumber })}
+          <p>{pageText(language, 'start.second', { number: props.exerciseNumber })}</p>
+          {before && (
+            <p>
+              {pageText(language, BEFORE[before.missing ?? 'answered'], {
+                entity: entityName,
+                year: String(before.year),
+              })}
+            </p>
+          )}
         </div>
       )}
       <h2 class="govuk-heading-m">{pageText(language, 'start.why')}</h2>

@@ -7,6 +7,7 @@ import type { TypedForm } from '../review-pages.service.js';
 import type { Talk } from '../review-talk.service.js';
 import { Comments } from './comments.js';
 import { Beside } from './review-beside.js';
+import { Looked, SaidSince } from './since-before.js';
 import type { ReviewDesk } from '../review-desk.service.js';
 import { Difference, NeighbourLinks, type Neighbours } from './review-parts.js';
 import { StateTag } from '../../pages/staff/state-tag.js';
@@ -79,6 +80,17 @@ function Answer(props: ResponsePageProps & { readonly answer: ReadAnswer }) {
         {difference && <Difference language={language} stretches={difference} />}
         {writers.has(question.name) && (
           <p class="govuk-body-s xp-secondary xp-writer">{writers.get(question.name)}</p>
+        )}
+        {lastTime && answer.changed && (
+          <SaidSince language={language} year={lastTime.year} kind="changed" note={answer.changed.note} />
+        )}
+        {lastTime && before && (
+          <Looked
+            language={language}
+            look={lastTime.before?.looks.get(question.name)}
+            zone={props.desk.loaded.exercise.timeZone}
+            now={context.now}
+          />
         )}
         {lastTime && before && (
           <details class="govuk-details">
@@ -255,6 +267,14 @@ export function ResponsePage(props: ResponsePageProps) {
                   <Answer {...props} answer={answer} />
                 ))}
               </dl>
+              {section.example && props.desk.lastTime && (
+                <SaidSince
+                  language={language}
+                  year={props.desk.lastTime.year}
+                  kind="example"
+                  note={section.example.note}
+                />
+              )}
             </section>
           ))}
           <div id="decide" tabIndex={-1}>

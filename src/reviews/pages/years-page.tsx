@@ -4,14 +4,20 @@ import { pageText } from '../../pages/page-text.js';
 import { ExerciseFrame, type ExerciseNamed } from '../../pages/staff/exercise-frame.js';
 import type { StaffContext } from '../../pages/staff/staff-frame.js';
 import { exercisePath } from '../../pages/staff/staff-paths.js';
+import type { Section } from '../../questionnaires/questionnaire.js';
 import type { AnswerLine } from '../../responses/answer-lines.js';
 import { AnswerText } from '../../responses/pages/answer-text.js';
+import { noteName, type StoredNote } from '../../responses/change-notes.js';
+import type { YearBefore } from '../../responses/year-before.js';
 import type { MarkedPair } from '../years.service.js';
 import type { MarkForm } from '../years.shape.js';
+import { Looked, SaidSince } from './since-before.js';
 
 export interface ShownPair extends MarkedPair {
   readonly earlierLines: readonly AnswerLine[];
   readonly nowLines: readonly AnswerLine[];
+  /** The answers differ, with what the entity says of it; null where they are not compared, or do not. */
+  readonly changed: { readonly note: StoredNote | null } | null;
 }
 
 export interface YearsPageProps {
@@ -30,6 +36,11 @@ export interface YearsPageProps {
   readonly mayMark: boolean;
   readonly notice: string | null;
   readonly typed: { readonly form: MarkForm; readonly error: string } | null;
+  /** What the entity says beside its answers. */
+  readonly before: YearBefore | null;
+  readonly sections: readonly Section[];
+  /** In which times are shown. */
+  readonly zone: string;
 }
 
 const MARKS = ['real', 'wording', 'none'] as const;
@@ -175,8 +186,40 @@ function Pair(props: YearsPageProps & { readonly pair: ShownPair }) {
           <AnswerText lines={pair.nowLines} language={language} />
         </div>
       </div>
+      {earlierYear !== null && pair.changed && (
+        <SaidSince language={language} year={earlierYear} kind="changed" note={pair.changed.note} />
+      )}
+      {pair.earlier && pair.now && (
+        <Looked
+          language={language}
+          look={props.before?.looks.get(pair.question.name)}
+          zone={props.zone}
+          now={context.now}
+        />
+      )}
       {pair.kind !== 'same' && <Mark {...props} />}
     </section>
+  );
+}
+
+/** What the entity gives as examples of what has stayed, section by section. */
+function Examples({ context, before, sections, year }: YearsPageProps & { readonly year: number }) {
+  const { language } = context;
+  const given = sections.flatMap(({ name, title }) => {
+    const note = before?.notes.get(noteName({ kind: 'example', about: name }));
+    return note && note.value !== null ? [{ name, title, note }] : [];
+  });
+  return (
+    <>
+      {given.map(({ name, title, note }) => (
+        <section class="xp-years__pair" aria-labelledby={`t-example-${name}`}>
+          <h2 class="govuk-heading-s" id={`t-example-${name}`}>
+            {textIn(title, language).text}
+          </h2>
+          <SaidSince language={language} year={year} kind="example" note={note} />
+        </section>
+      ))}
+    </>
   );
 }
 
@@ -226,6 +269,7 @@ export function YearsPage(props: YearsPageProps) {
           {pairs.map((pair) => (
             <Pair {...props} pair={pair} />
           ))}
+          <Examples {...props} year={earlierYear} />
         </>
       )}
     </ExerciseFrame>

@@ -7,6 +7,7 @@ import findings from './findings.json' with { type: 'json' };
 import history from './history.json' with { type: 'json' };
 import messages from './messages.json' with { type: 'json' };
 import partner from './partner.json' with { type: 'json' };
+import previous from './previous.json' with { type: 'json' };
 import reports from './reports.json' with { type: 'json' };
 import reviews from './reviews.json' with { type: 'json' };
 import service from './service.json' with { type: 'json' };
@@ -26,6 +27,7 @@ export const pt = {
   ...history,
   ...messages,
   ...partner,
+  ...previous,
   ...reports,
   ...reviews,
   ...service,
