@@ -25,6 +25,7 @@ export const exerciseFields = {
       at: instant,
     })
     .nullable(),
+  skippedWhy: z.string().nullable().describe('Why its year was skipped, of a cancelled one that was'),
   revision: count,
 };
 

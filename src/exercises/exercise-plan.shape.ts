@@ -26,6 +26,8 @@ export const extension = z.strictObject({ closesOn: civilDate, reason });
 
 export const cancellation = z.strictObject({ reason });
 
+export const skipping = z.strictObject({ reason });
+
 /** The body of a step that says nothing more. */
 export const noBody = z.strictObject({}).nullish();
 

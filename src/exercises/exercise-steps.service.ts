@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.service.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
 import { endOfDay } from '../initiatives/civil-date.js';
 import { partnershipOf } from '../initiatives/initiative.js';
 import { Problem, type ProblemPlace } from '../problem.js';
@@ -10,6 +10,7 @@ import type { Extension } from './exercise-plan.shape.js';
 import type { Exercise } from './exercise.js';
 import { ExercisesService, type ExerciseOfInitiative, type StepExtras } from './exercises.service.js';
 import { missingToOpen } from './opening.js';
+import { datesAfterSkipping } from './skipped-year.js';
 
 /** Which exercise a step is for, who takes it, and the revision it was decided on (null: not said). */
 export interface StepRequest {
@@ -19,7 +20,7 @@ export interface StepRequest {
   readonly actor: string;
 }
 
-/** The steps a programme takes itself: open, close, extend, cancel. */
+/** The steps a programme takes itself: open, close, extend, cancel, skip a year. */
 @Injectable()
 export class ExerciseStepsService {
   constructor(
@@ -50,7 +51,7 @@ export class ExerciseStepsService {
     return this.take(request, 'close', () => ({}));
   }
 
-  /** Gives more time, also to an exercise that is closed already. */
+  /** Gives more time; of an exercise that is closed it is a reopening, which may also be until the same day. */
   extend(request: StepRequest, { closesOn, reason }: Extension): Promise<Exercise> {
     return this.take(request, 'extend', ({ exercise }) => {
       const closesAt = endOfDay(closesOn, exercise.timeZone);
@@ -66,7 +67,12 @@ export class ExerciseStepsService {
           errors: [{ pointer: '/closesOn', detail }],
         });
       }
-      return { why: reason, details: { closesOn }, changes: { closesOn, closesAt } };
+      const reopened = exercise.state === 'closed';
+      return {
+        why: reason,
+        details: { closesOn, was: exercise.closesOn, reopened },
+        changes: { closesOn, closesAt },
+      };
     });
   }
 
@@ -78,7 +84,7 @@ export class ExerciseStepsService {
           detail: 'Its report has been published and stays served: correct it by a next version instead.',
         });
       }
-      return { why: reason, changes: { yearKey: `cancelled:${exercise.id}` } };
+      return { why: reason, changes: { yearKey: freedBy(exercise) } };
     });
   }
 
@@ -87,17 +93,36 @@ export class ExerciseStepsService {
     return [...missingToOpen(initiative), ...this.notReady(exercise)];
   }
 
+  /** There is none this year: it is cancelled as skipped and planned for the next one, unless that has one already. */
+  skip(request: StepRequest, reason: string): Promise<Exercise> {
+    return this.take(
+      request,
+      'skip',
+      ({ exercise }) => ({ why: reason, changes: { yearKey: freedBy(exercise), skippedWhy: reason } }),
+      async ({ exercise }, transaction) => {
+        const { initiativeId, questionnaire, timeZone } = exercise;
+        const next = datesAfterSkipping(exercise);
+        if (await this.exercises.hasOneIn(transaction.manager, initiativeId, next.year)) return;
+        const plan = { ...next, questionnaire, timeZone };
+        await this.exercises.planIn(transaction, initiativeId, plan, request.actor);
+      },
+    );
+  }
+
   private take(
     request: StepRequest,
-    step: 'open' | 'close' | 'extend' | 'cancel',
+    step: 'open' | 'close' | 'extend' | 'cancel' | 'skip',
     extrasOf: (found: ExerciseOfInitiative, manager: EntityManager) => StepExtras | Promise<StepExtras>,
+    afterwards?: (found: ExerciseOfInitiative, transaction: Transaction) => Promise<void>,
   ): Promise<Exercise> {
     return this.unitOfWork.run(async (transaction) => {
       const found = await this.exercises.takeIn(transaction, request.code, request.year);
       this.exercises.assertCurrent(found.exercise, request.revision);
       this.exercises.assertAllowed(found.exercise, step);
       const extras = await extrasOf(found, transaction.manager);
-      return this.exercises.takeStep(transaction, found.exercise, step, request.actor, extras);
+      const taken = await this.exercises.takeStep(transaction, found.exercise, step, request.actor, extras);
+      await afterwards?.(found, transaction);
+      return taken;
     });
   }
 
@@ -112,4 +137,9 @@ export class ExerciseStepsService {
     }
     return places;
   }
+}
+
+/** The `year_key` of a cancelled exercise, with which its year is free for another one. */
+function freedBy({ id }: Exercise): string {
+  return `cancelled:${id}`;
 }

@@ -14,6 +14,7 @@ export function exerciseSummary(exercise: Exercise) {
     closesAt,
     partnership: exercise.partnership,
     decision: exercise.decision,
+    skippedWhy: exercise.skippedWhy,
     revision,
   };
 }

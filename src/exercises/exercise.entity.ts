@@ -28,6 +28,7 @@ export class ExerciseRow implements Exercise {
   @Column('simple-json', { name: 'reported_perspectives', nullable: true })
   reportedPerspectives!: readonly Choice[] | null;
   @Column('simple-json', { nullable: true }) decision!: NewExerciseDecision | null;
+  @Column('text', { name: 'skipped_why', nullable: true }) skippedWhy!: string | null;
   @Column('integer') revision!: number;
   @Column('varchar', { name: 'opened_at', length: 24, nullable: true }) openedAt!: string | null;
   @Column('varchar', { name: 'published_at', length: 24, nullable: true }) publishedAt!: string | null;

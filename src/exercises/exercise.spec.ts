@@ -27,6 +27,7 @@ describe('States and steps of an exercise', () => {
     ['publish', '-', '-', '-', 'published', '-', '-'],
     ['next-version', '-', '-', '-', '-', 'in-validation', '-'],
     ['cancel', 'cancelled', 'cancelled', 'cancelled', 'cancelled', '-', '-'],
+    ['skip', 'cancelled', '-', '-', '-', '-', '-'],
   ] as const)(
     '%s: planned → %s, open → %s, closed → %s, in-validation → %s, published → %s, cancelled → %s',
     (step, ...to) => {

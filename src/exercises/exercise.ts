@@ -4,7 +4,15 @@ import type { Choice } from '../questionnaires/questionnaire.js';
 export type ExerciseState = 'planned' | 'open' | 'closed' | 'in-validation' | 'published' | 'cancelled';
 
 export type ExerciseStep =
-  'open' | 'close' | 'extend' | 'cancel' | 'validate' | 'back-to-closed' | 'publish' | 'next-version';
+  | 'open'
+  | 'close'
+  | 'extend'
+  | 'cancel'
+  | 'skip'
+  | 'validate'
+  | 'back-to-closed'
+  | 'publish'
+  | 'next-version';
 
 /** States and steps of an exercise as data (`domain.md`, section 3). */
 export const EXERCISE_STEPS: Readonly<
@@ -18,6 +26,8 @@ export const EXERCISE_STEPS: Readonly<
   publish: { from: ['in-validation'], to: 'published' },
   'next-version': { from: ['published'], to: 'in-validation' },
   cancel: { from: ['planned', 'open', 'closed', 'in-validation'], to: 'cancelled' },
+  /** Its year takes none; the exercise is cancelled and the next one planned for the year after. */
+  skip: { from: ['planned'], to: 'cancelled' },
 };
 
 /** The state a step leads to, or null where it is not allowed. */
@@ -36,6 +46,7 @@ export const STEP_EVENTS: Readonly<Record<ExerciseStep, string>> = {
   publish: 'exercise.published',
   'next-version': 'exercise.next-version-started',
   cancel: 'exercise.cancelled',
+  skip: 'exercise.skipped',
 };
 
 /** The decision on a new ex post exercise. */
@@ -68,6 +79,8 @@ export interface Exercise {
   /** Perspectives reported by the exercise before, about which this one asks; copied when it opens. */
   readonly lastPerspectives: readonly Choice[];
   readonly decision: NewExerciseDecision | null;
+  /** Why its year was skipped, of a cancelled one that was; else null. */
+  readonly skippedWhy: string | null;
   /** Instant of the latest publication, also while a next version is being made; null before the first. */
   readonly publishedAt: string | null;
   readonly revision: number;

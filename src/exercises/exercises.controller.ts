@@ -13,6 +13,7 @@ import {
   exercisePlan,
   extension,
   noBody,
+  skipping,
   type ExercisePlan,
   type Extension,
 } from './exercise-plan.shape.js';
@@ -123,6 +124,22 @@ export class ExercisesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ExerciseSummary> {
     return answer(reply, await this.steps.cancel(stepOf({ code, year }, visitor, request), body.reason));
+  }
+
+  @Post(':year/skip')
+  @HttpCode(200)
+  @Access('manager')
+  @ApiAnswer({ shape: exerciseAnswer, tagged: true, refuses: ['step-not-allowed'] })
+  @ApiOperation({ summary: 'Skips its year: it is cancelled and planned for the next year instead' })
+  async skip(
+    @Param('code') code: string,
+    @Param('year') year: string,
+    @Body({ schema: skipping }) body: z.output<typeof skipping>,
+    @CurrentVisitor() visitor: Visitor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ExerciseSummary> {
+    return answer(reply, await this.steps.skip(stepOf({ code, year }, visitor, request), body.reason));
   }
 }
 

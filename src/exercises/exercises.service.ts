@@ -96,6 +96,7 @@ export class ExercisesService implements OnModuleInit {
       lastPerspectives: [],
       reportedPerspectives: null,
       decision: null,
+      skippedWhy: null,
       revision: 1,
       openedAt: null,
       publishedAt: null,
@@ -188,6 +189,11 @@ export class ExercisesService implements OnModuleInit {
       where: { initiativeId, publishedAt: Not(IsNull()), number: LessThan(number) },
       order: { number: 'DESC' },
     });
+  }
+
+  /** Has the year an exercise that is not cancelled? */
+  hasOneIn(manager: EntityManager, initiativeId: string, year: number): Promise<boolean> {
+    return manager.getRepository(ExerciseRow).existsBy({ initiativeId, yearKey: String(year) });
   }
 
   /** Perspectives of the last report of this initiative, which the next exercise asks about; none before the first. */

@@ -2,22 +2,25 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { mayEnter, type StaffVisitor } from '../accounts/access.js';
 import { afterStep, type ExerciseStep } from '../exercises/exercise.js';
-import { ExercisesService } from '../exercises/exercises.service.js';
 import { plainForm, type ShownForm } from '../initiatives/form-reading.js';
 import { InitiativesService } from '../initiatives/initiatives.service.js';
 import { deadlineText } from '../pages/deadline.js';
+import { pageText } from '../pages/page-text.js';
 import { Pages } from '../pages/pages.service.js';
+import type { FeedLine } from '../pages/staff/feed.js';
 import type { StaffContext } from '../pages/staff/staff-frame.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { civilDayText, datesText } from './dates-text.js';
 import { NewPlanPage } from './pages/new-plan-page.js';
 import { PlanPage } from './pages/plan-page.js';
+import { StepReading } from './step-reading.service.js';
 import { contactsByLanguage, missingTexts, warningsOf } from './plan-warnings.js';
-import { LANGUAGES } from '../language.js';
+import { LANGUAGES, type Language } from '../language.js';
 
 /** What is said about the step just taken or refused. */
 export interface PlanSaid extends Partial<ShownForm> {
-  readonly notice?: string | null;
+  /** The step just taken. */
+  readonly done?: 'planned' | 'opened' | 'closed' | 'extended' | null;
   /** The step just taken can be taken back. */
   readonly canUndo?: boolean;
 }
@@ -28,20 +31,30 @@ export class PlanPages {
   constructor(
     private readonly pages: Pages,
     private readonly initiatives: InitiativesService,
-    private readonly exercises: ExercisesService,
+    private readonly steps: StepReading,
     private readonly questionnaires: QuestionnairesService,
   ) {}
 
-  async sendNew(reply: FastifyReply, status: number, context: StaffContext, code: string, shown?: ShownForm) {
+  /** `like` is the number of an exercise whose dates it begins with. */
+  async sendNew(
+    reply: FastifyReply,
+    status: number,
+    context: StaffContext,
+    of: { readonly code: string; readonly like?: number | null },
+    shown?: ShownForm,
+  ) {
+    const { code, like = null } = of;
     const { initiative } = await this.initiatives.get(code);
     const { language, now } = context;
     const known = this.questionnaires.list();
-    const year = now.slice(0, 4);
+    const earlier = like === null ? null : await this.steps.numbered(code, like);
     const zone = initiative.entities.flatMap(({ contacts }) => contacts)[0]?.timeZone ?? '';
     const preset = new Map([
-      ['questionnaire', known.at(-1)?.id ?? ''],
-      ['year', year],
-      ['timeZone', zone],
+      ['questionnaire', earlier?.questionnaire ?? known.at(-1)?.id ?? ''],
+      ['year', earlier ? String(earlier.year) : now.slice(0, 4)],
+      ['opensOn', earlier?.opensOn ?? ''],
+      ['closesOn', earlier?.closesOn ?? ''],
+      ['timeZone', earlier?.timeZone ?? zone],
     ]);
     await this.pages.send(
       reply,
@@ -64,8 +77,8 @@ export class PlanPages {
     of: { readonly code: string; readonly year: string },
     said: PlanSaid = {},
   ): Promise<void> {
-    const { exercise, initiative } = await this.exercises.find(of.code, of.year);
     const { language, now } = context;
+    const { exercise, initiative, steps, instead } = await this.steps.find(of.code, of.year, language);
     const mayStep = mayEnter(visitor, 'manager', { window: initiative.window, code: initiative.code });
     const can = (step: ExerciseStep) => mayStep && afterStep(exercise.state, step) !== null;
     const byLanguage = contactsByLanguage(initiative);
@@ -93,13 +106,31 @@ export class PlanPages {
           close: can('close'),
           extend: can('extend'),
           cancel: can('cancel') && exercise.publishedAt === null,
+          skip: can('skip'),
         }}
+        skipping={{
+          year: instead.year,
+          opensOn: civilDayText(language, instead.opensOn),
+          closesOn: civilDayText(language, instead.closesOn),
+          isTaken: instead.isTaken,
+        }}
+        steps={steps}
         form={said.form ?? plainForm(language, new Map([['closesOn', exercise.closesOn]])).form}
         summary={said.summary ?? []}
         lead={said.lead ?? null}
-        notice={said.notice ?? null}
+        notice={said.done ? doneText(language, said.done, steps) : null}
         canUndo={(said.canUndo ?? false) && can('extend') && exercise.closesAt > now}
       />,
     );
   }
+}
+
+/** A closed exercise that was given more time has been reopened. */
+function doneText(
+  language: Language,
+  done: NonNullable<PlanSaid['done']>,
+  [latest]: readonly FeedLine[],
+): string {
+  const isReopened = done === 'extended' && latest?.what === 'exercise.reopened';
+  return pageText(language, `plan.done.${isReopened ? 'reopened' : done}`);
 }

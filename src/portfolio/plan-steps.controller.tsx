@@ -7,7 +7,8 @@ import { Access } from '../accounts/access.decorator.js';
 import { actorOf, type StaffVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
 import { Clock } from '../clock.service.js';
-import { cancellation, extension } from '../exercises/exercise-plan.shape.js';
+import { cancellation, extension, skipping } from '../exercises/exercise-plan.shape.js';
+import type { Exercise } from '../exercises/exercise.js';
 import { ExerciseStepsService, type StepRequest } from '../exercises/exercise-steps.service.js';
 import { languageOf } from '../http/problem.filter.js';
 import { requestProblem } from '../http/request-shape.pipe.js';
@@ -28,7 +29,7 @@ interface Params {
   readonly code: string;
   readonly year: string;
 }
-type Step = 'open' | 'close' | 'extend' | 'cancel';
+type Step = 'open' | 'close' | 'extend' | 'cancel' | 'skip';
 
 /** The steps of an exercise, each a form on the page of its plan; what is missing is said there. */
 @ApiExcludeController()
@@ -89,15 +90,23 @@ export class PlanStepsController {
   ): Promise<void> {
     return this.take('cancel', visitor, params, body, { request, reply }, (step) => {
       const read = cancellation.safeParse({ reason: body.reason });
-      if (!read.success) {
-        // The reason for cancelling is another field than the one for more time.
-        const places = read.error.issues.map(({ message }) => ({
-          pointer: '/cancelReason',
-          detail: message,
-        }));
-        throw new Problem('invalid-request', { errors: places });
-      }
+      if (!read.success) throw unreasoned('cancelReason', read.error.issues);
       return this.steps.cancel(step, read.data.reason);
+    });
+  }
+
+  @Post('skip')
+  skip(
+    @CurrentVisitor() visitor: StaffVisitor,
+    @Param() params: Params,
+    @Body({ schema: cancelForm }) body: z.output<typeof cancelForm>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.take('skip', visitor, params, body, { request, reply }, (step) => {
+      const read = skipping.safeParse({ reason: body.reason });
+      if (!read.success) throw unreasoned('skipReason', read.error.issues);
+      return this.steps.skip(step, read.data.reason);
     });
   }
 
@@ -107,11 +116,12 @@ export class PlanStepsController {
     params: Params,
     body: { readonly revision: number; readonly closesOn?: string; readonly reason?: string },
     { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
-    act: (step: StepRequest) => Promise<unknown>,
+    act: (step: StepRequest) => Promise<Exercise>,
   ): Promise<void> {
     const context = staffContext(visitor, languageOf(request), this.clock.now());
+    let taken: Exercise;
     try {
-      await act({ ...params, revision: body.revision, actor: actorOf(visitor) });
+      taken = await act({ ...params, revision: body.revision, actor: actorOf(visitor) });
     } catch (error) {
       if (
         !(error instanceof Problem) ||
@@ -128,16 +138,32 @@ export class PlanStepsController {
         said,
       );
     }
+    const done = DONE[step];
     await reply.redirect(
-      step === 'cancel'
-        ? `${initiativePath(params.code)}?done=cancelled`
-        : `${exercisePath(params.code, params.year)}/plan?done=${DONE[step]}`,
+      taken.state === 'cancelled'
+        ? `${initiativePath(params.code)}?done=${done}&was=${taken.number}`
+        : `${exercisePath(params.code, params.year)}/plan?done=${done}`,
       303,
     );
   }
 }
 
-const DONE = { open: 'opened', close: 'closed', extend: 'extended' } as const;
+const DONE = {
+  open: 'opened',
+  close: 'closed',
+  extend: 'extended',
+  cancel: 'cancelled',
+  skip: 'skipped',
+} as const;
+
+const REASON_FIELDS: Readonly<Partial<Record<Step, string>>> = { cancel: 'cancelReason', skip: 'skipReason' };
+
+/** The reasons stand in different fields of one page. */
+function unreasoned(field: string, issues: readonly { readonly message: string }[]): Problem {
+  return new Problem('invalid-request', {
+    errors: issues.map(({ message }) => ({ pointer: `/${field}`, detail: message })),
+  });
+}
 
 /** What was refused, with the text that was typed still in its field. */
 function refusal(
@@ -148,7 +174,7 @@ function refusal(
 ): PlanSaid {
   const typed = typedIn({
     ...(closesOn === undefined ? {} : { closesOn }),
-    ...(reason === undefined ? {} : { [step === 'cancel' ? 'cancelReason' : 'reason']: reason }),
+    ...(reason === undefined ? {} : { [REASON_FIELDS[step] ?? 'reason']: reason }),
   });
   const places = details.errors ?? [];
   const shown = refusedForm(language, typed, places);

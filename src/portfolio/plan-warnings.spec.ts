@@ -4,7 +4,7 @@ import { missingTexts, plannedAgainstDecision } from './plan-warnings.js';
 
 const decided = (planned: boolean, year: number | null) => ({ planned, year, reason: null, by: '', at: '' });
 const exercise = (change: Partial<Exercise>) =>
-  ({ publishedAt: null, decision: null, ...change }) as Exercise;
+  ({ publishedAt: null, decision: null, skippedWhy: null, ...change }) as Exercise;
 
 describe('a planned exercise that the last report no longer asks for', () => {
   const first = exercise({
@@ -14,12 +14,16 @@ describe('a planned exercise that the last report no longer asks for', () => {
     publishedAt: '2023-09-01T00:00:00.000Z',
   });
   const planned = exercise({ number: 2, year: 2026, state: 'planned' });
+  const skipped = exercise({ number: 2, year: 2026, state: 'cancelled', skippedWhy: 'Elections' });
+  const instead = exercise({ number: 3, year: 2027, state: 'planned' });
   const corrected = exercise({ number: 3, year: 2028, state: 'planned' });
 
   it.each([
     ['the year it asks for', decided(true, 2026), [planned], []],
     ['a correction to another year', decided(true, 2028), [planned, corrected], [2026]],
     ['a correction to none', decided(false, null), [planned], [2026]],
+    ['the year it asks for, which was skipped', decided(true, 2026), [skipped, instead], []],
+    ['a correction to a year after the one skipped', decided(true, 2028), [skipped, instead], [2027]],
   ])('%s', (_what, decision, later, years) => {
     const found = plannedAgainstDecision([{ ...first, decision }, ...later]);
     expect(found.map(({ year }) => year)).toEqual(years);

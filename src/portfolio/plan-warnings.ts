@@ -1,5 +1,6 @@
 import type { Exercise } from '../exercises/exercise.js';
 import { missingToOpen } from '../exercises/opening.js';
+import { yearInstead } from '../exercises/skipped-year.js';
 import type { Initiative } from '../initiatives/initiative.js';
 import { LANGUAGES, type Language, type PartialTexts } from '../language.js';
 import type { ProblemPlace } from '../problem.js';
@@ -11,12 +12,14 @@ export function warningsOf(initiative: Pick<Initiative, 'entities'>): readonly P
 
 /**
  * Planned exercises that the last published decision no longer asks for: a correction of a report may change the year of
- * the next exercise, or say that there is none, and the one planned before stays until somebody cancels it.
+ * the next exercise, or say that there is none, and the one planned before stays until somebody cancels it. Where the
+ * year was skipped, the one planned instead is the one asked for.
  */
 export function plannedAgainstDecision(exercises: readonly Exercise[]): readonly Exercise[] {
   const last = exercises.filter(({ publishedAt }) => publishedAt !== null).at(-1);
   if (!last?.decision) return [];
-  const { planned, year } = last.decision;
+  const { planned } = last.decision;
+  const year = last.decision.year === null ? null : yearInstead(exercises, last.decision.year);
   return exercises.filter(
     (one) => one.state === 'planned' && one.number > last.number && (!planned || one.year !== year),
   );

@@ -13,7 +13,6 @@ import { languageOf } from '../http/problem.filter.js';
 import { requestProblem } from '../http/request-shape.pipe.js';
 import { refusedForm, typedIn } from '../initiatives/form-reading.js';
 import { InitiativesService } from '../initiatives/initiatives.service.js';
-import { pageText } from '../pages/page-text.js';
 import { staffContext } from '../pages/staff/staff-context.js';
 import { exercisePath } from '../pages/staff/staff-paths.js';
 import { Problem } from '../problem.js';
@@ -27,7 +26,16 @@ const planForm = z.strictObject({
   closesOn: z.string(),
   timeZone: z.string(),
 });
-const doneQuery = z.strictObject({ done: z.enum(['planned', 'opened', 'closed', 'extended']).optional() });
+const likeQuery = z.strictObject({
+  like: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .optional(),
+});
+const doneQuery = z.strictObject({
+  done: z.enum(['planned', 'opened', 'closed', 'extended']).optional(),
+});
 
 /** M3: the plan of an exercise, from its questionnaire to the day it opens. */
 @ApiExcludeController()
@@ -45,11 +53,12 @@ export class PlanController {
   async blank(
     @CurrentVisitor() visitor: StaffVisitor,
     @Param('code') code: string,
+    @Query({ schema: likeQuery }) { like }: z.output<typeof likeQuery>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const context = staffContext(visitor, languageOf(request), this.clock.now());
-    await this.plans.sendNew(reply, 200, context, code);
+    await this.plans.sendNew(reply, 200, context, { code, like: like ?? null });
   }
 
   @Post('new')
@@ -79,7 +88,7 @@ export class PlanController {
         typedIn(body as Record<string, string>),
         error.details.errors ?? [],
       );
-      await this.plans.sendNew(reply, error.key === 'already-exists' ? 409 : 422, context, code, form);
+      await this.plans.sendNew(reply, error.key === 'already-exists' ? 409 : 422, context, { code }, form);
     }
   }
 
@@ -94,7 +103,7 @@ export class PlanController {
   ): Promise<void> {
     const context = staffContext(visitor, languageOf(request), this.clock.now());
     await this.plans.send(reply, 200, visitor, context, params, {
-      notice: done ? pageText(context.language, `plan.done.${done}`) : null,
+      done: done ?? null,
       canUndo: done === 'closed',
     });
   }

@@ -19,6 +19,7 @@ import { PreviewController } from './preview.controller.js';
 import { QuestionnaireLibrary } from './questionnaire-library.service.js';
 import { QuestionnaireUses } from './questionnaire-uses.service.js';
 import { QuestionnairesController } from './questionnaires.controller.js';
+import { StepReading } from './step-reading.service.js';
 import { WindowsController } from './windows.controller.js';
 import { WindowsService } from './windows.service.js';
 import { WorkController } from './work.controller.js';
@@ -48,6 +49,7 @@ import { WorkService } from './work.service.js';
     PreviewRespondents,
     QuestionnaireLibrary,
     QuestionnaireUses,
+    StepReading,
     WindowsService,
     WorkService,
   ],

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { isUniqueViolation } from '../database/unique-violation.js';
 import { ExercisesService } from '../exercises/exercises.service.js';
+import { yearInstead } from '../exercises/skipped-year.js';
 import type { JobHandler } from '../jobs/job.js';
 import { nextExerciseDates } from './next-exercise.js';
 
@@ -17,10 +18,11 @@ export class NextExerciseJob implements JobHandler {
   ) {}
 
   async run({ subject }: Readonly<Record<string, unknown>>): Promise<void> {
-    const { exercise } = await this.exercises.load(String(subject));
+    const { exercise, initiative } = await this.exercises.load(String(subject));
     const { decision } = exercise;
     if (!decision?.planned || decision.year === null) return;
-    const { year } = decision;
+    // A correction must not bring back a year that was skipped.
+    const year = yearInstead(await this.exercises.list(initiative.code), decision.year);
     const { questionnaire, timeZone } = exercise;
     const plan = { year, questionnaire, timeZone, ...nextExerciseDates(exercise, year) };
     try {

@@ -145,6 +145,47 @@ describe('exercises over HTTP', () => {
     expect(await list(exercises)).toMatchObject([{ state: 'cancelled' }, { state: 'open' }]);
   });
 
+  it('skips a year with a reason, and is planned for the next one on the same days', async () => {
+    const exercises = await initiative();
+    await manager.post(exercises, { ...aguaClara.plan(), opensOn: '2024-05-07', closesOn: '2024-05-28' });
+    expect((await manager.post(`${exercises}/2024/skip`, {})).status).toBe(400);
+    const skipped = await manager.post(`${exercises}/2024/skip`, {
+      reason: 'Elections in all three countries',
+    });
+    expect(skipped.body).toMatchObject({
+      state: 'cancelled',
+      number: 1,
+      skippedWhy: 'Elections in all three countries',
+    });
+    expect(await list(exercises)).toMatchObject([
+      { year: 2024, state: 'cancelled' },
+      {
+        year: 2025,
+        number: 2,
+        state: 'planned',
+        opensOn: '2025-05-07',
+        closesOn: '2025-05-28',
+        skippedWhy: null,
+      },
+    ]);
+    expect((await manager.post(`${exercises}/2024/skip`, { reason: 'Again' })).status).toBe(409);
+  });
+
+  it('plans no second one where the next year has one, and skips none that is open', async () => {
+    const exercises = await initiative();
+    await manager.post(exercises, aguaClara.plan());
+    await manager.post(exercises, {
+      ...aguaClara.plan(),
+      year: 2025,
+      opensOn: '2025-06-03',
+      closesOn: '2025-06-24',
+    });
+    expect((await manager.post(`${exercises}/2024/skip`, { reason: 'Too soon' })).status).toBe(200);
+    expect(await list(exercises)).toMatchObject([{ state: 'cancelled' }, { opensOn: '2025-06-03' }]);
+    const { exercise } = await open(manager, { code: `ICT7${(count += 1)}-22` });
+    expect((await manager.post(`${exercise}/skip`, { reason: 'Too late' })).status).toBe(409);
+  });
+
   it('heeds If-Match where it is sent', async () => {
     const exercises = await initiative();
     await manager.post(exercises, aguaClara.plan());
@@ -177,7 +218,7 @@ describe('exercises over HTTP', () => {
     expect((await manager.post(`${exercises}/2024/open`, { state: 'published' })).status).toBe(400);
   });
 
-  it.each(['open', 'close', 'extend', 'cancel'])('leaves the step %s to managers', async (step) => {
+  it.each(['open', 'close', 'extend', 'cancel', 'skip'])('leaves the step %s to managers', async (step) => {
     const exercises = await initiative();
     await manager.post(exercises, aguaClara.plan());
     expect((await evaluator.post(`${exercises}/2024/${step}`, { reason: 'x' })).status).toBe(404);

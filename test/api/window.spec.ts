@@ -268,7 +268,29 @@ describe('a manager runs a window on pages', () => {
       revision: await revision(),
       reason: 'Merged',
     });
-    expect([status, to]).toEqual([303, `${AT}?done=cancelled`]);
+    expect([status, to]).toEqual([303, `${AT}?done=cancelled&was=1`]);
     expect((await stateOf()).state).toBe('cancelled');
+    const { html } = await rosa.get(to ?? '');
+    expect(html).toContain('Reason: Merged');
+    expect(html).toContain('Rosa Example, manager reopened the exercise.');
+    const again = formFieldsOf((await rosa.get(`${AT}/exercises/new?like=1`)).html);
+    expect(again).toMatchObject({ year: String(aguaClara.year), opensOn: aguaClara.plan().opensOn });
+    expect((await rosa.post(`${AT}/exercises/new`, again)).status).toBe(303);
+  });
+
+  it('skips a year with a reason, which plans the next one', async () => {
+    expect((await rosa.get(`${YEAR}/plan`)).html).toContain(`Skip the year ${aguaClara.year}`);
+    const silent = await rosa.post(`${YEAR}/skip`, { revision: await revision(), reason: ' ' });
+    expect([silent.status, silent.html]).toEqual([422, expect.stringContaining('id="skipReason-error"')]);
+    const { status, to } = await rosa.post(`${YEAR}/skip`, {
+      revision: await revision(),
+      reason: 'Elections',
+    });
+    expect([status, to]).toEqual([303, `${AT}?done=skipped&was=2`]);
+    const { html } = await rosa.get(to ?? '');
+    expect(html).toContain(`${aguaClara.year} skipped: Elections`);
+    expect(html).toContain(`Undo: plan ${aguaClara.year} again with the same dates`);
+    expect((await rosa.get(YEAR)).html).toContain(`${aguaClara.year} skipped: Elections`);
+    expect((await rosa.get(`${AT}/exercises/${aguaClara.year + 1}/plan`)).status).toBe(200);
   });
 });

@@ -20,6 +20,7 @@ export const RUNNING_FORMS: readonly (readonly [route: string, body: Readonly<Re
   [`POST ${YEAR}/close`, { revision: '1' }],
   [`POST ${YEAR}/extend`, { revision: '1', closesOn: '2023-12-31', reason: 'One entity asked for it' }],
   [`POST ${YEAR}/cancel`, { revision: '1', reason: '' }],
+  [`POST ${YEAR}/skip`, { revision: '1', reason: '' }],
   [`POST ${YEAR}/invitations/:id/resend`, {}],
   [`POST ${YEAR}/invitations/:id/revoke`, {}],
   [`POST ${YEAR}/preview/:entity`, { remarks: 'Tried out by hand.' }],

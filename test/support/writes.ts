@@ -41,6 +41,7 @@ export function writesOf(
     [`POST ${YEAR}/close`, {}],
     [`POST ${YEAR}/extend`, { closesOn: '2023-12-31', ...REASON }],
     [`POST ${YEAR}/cancel`, REASON],
+    [`POST ${YEAR}/skip`, REASON],
     [`POST ${YEAR}/invitations/:id/resend`, {}],
     [`POST ${YEAR}/invitations/:id/revoke`, {}],
     [`PUT ${YEAR}/responses/:entity`, { ...response }],

@@ -1,5 +1,6 @@
 import { FirstSchema1700000000000 } from './1700000000000-first-schema.js';
 import { SecondExercise1800000400000 } from './1800000400000-second-exercise.js';
+import { SkippedYears1800000800000 } from './1800000800000-skipped-years.js';
 
 /** In order; one set for both databases. */
-export const migrations = [FirstSchema1700000000000, SecondExercise1800000400000];
+export const migrations = [FirstSchema1700000000000, SecondExercise1800000400000, SkippedYears1800000800000];

@@ -1,27 +1,41 @@
-import type { Exercise } from '../../exercises/exercise.js';
+import type { Exercise, ExerciseState } from '../../exercises/exercise.js';
 import { ruleText } from '../../initiatives/document-problem-texts.js';
 import type { Initiative } from '../../initiatives/initiative.js';
 import { countryName } from '../../initiatives/places.js';
+import type { Language } from '../../language.js';
 import { Notice } from '../../pages/notices.js';
 import { pageText } from '../../pages/page-text.js';
+import type { FeedLine } from '../../pages/staff/feed.js';
 import { StaffFrame, type StaffContext } from '../../pages/staff/staff-frame.js';
 import { exercisePath, initiativePath } from '../../pages/staff/staff-paths.js';
 import { StaffTable } from '../../pages/staff/staff-table.js';
 import { StateTag } from '../../pages/staff/state-tag.js';
 import type { ProblemPlace } from '../../problem.js';
 import { InitiativeFacts } from './initiative-facts.js';
+import { StepsTaken } from './steps-taken.js';
 
 export interface InitiativePageProps {
   readonly context: StaffContext;
   readonly mayChange: boolean;
+  /** In which times are told; IANA name. */
+  readonly zone: string;
   readonly initiative: Initiative;
-  readonly exercises: readonly (Pick<Exercise, 'year' | 'number' | 'state' | 'questionnaire'> & {
+  readonly exercises: readonly (Pick<
+    Exercise,
+    'year' | 'number' | 'state' | 'questionnaire' | 'skippedWhy'
+  > & {
     /** In words. */
     readonly dates: string;
+    /** Its year may have one after all. */
+    readonly mayBeAgain: boolean;
   })[];
   readonly warnings: readonly ProblemPlace[];
   /** Years of planned exercises that the last report no longer asks for. */
   readonly leftOver: readonly number[];
+  /** Who extended, reopened, cancelled or skipped exercises, when and why. */
+  readonly steps: readonly FeedLine[];
+  /** The exercise just cancelled or skipped, where it can be planned again. */
+  readonly undo: Pick<Exercise, 'year' | 'number'> | null;
   readonly notice: string | null;
 }
 
@@ -43,6 +57,17 @@ export function InitiativePage(props: InitiativePageProps) {
       {props.notice && (
         <Notice language={language} done>
           <p class="govuk-notification-banner__heading">{props.notice}</p>
+          {props.undo && mayChange && (
+            <p class="govuk-body">
+              <a
+                class="govuk-link xp-page-link"
+                href={`${path}/exercises/new?like=${props.undo.number}`}
+                data-key="u"
+              >
+                {pageText(language, 'steps.againText', { year: String(props.undo.year) })}
+              </a>
+            </p>
+          )}
         </Notice>
       )}
       <p class="xp-secondary govuk-body xp-over-title">{initiative.code}</p>
@@ -61,6 +86,7 @@ export function InitiativePage(props: InitiativePageProps) {
       <Warnings {...props} />
       <h2 class="govuk-heading-m">{pageText(language, 'staff.title')}</h2>
       <Exercises {...props} />
+      <StepsTaken language={language} zone={props.zone} lines={props.steps} />
       <h2 class="govuk-heading-m">{pageText(language, 'form.part.entities')}</h2>
       <Entities {...props} />
       <h2 class="govuk-heading-m">{pageText(language, 'form.part.about')}</h2>
@@ -99,7 +125,7 @@ function Warnings({ context, initiative, warnings, leftOver, mayChange }: Initia
   );
 }
 
-function Exercises({ context, initiative, exercises }: InitiativePageProps) {
+function Exercises({ context, initiative, exercises, mayChange }: InitiativePageProps) {
   const { language } = context;
   if (exercises.length === 0) return <p class="govuk-body">{pageText(language, 'initiative.noExercises')}</p>;
   const columns = [
@@ -113,17 +139,26 @@ function Exercises({ context, initiative, exercises }: InitiativePageProps) {
     <StaffTable
       caption={pageText(language, 'staff.title')}
       columns={columns.map((key) => pageText(language, key))}
-      rows={exercises.map(({ year, number, state, dates, questionnaire }) => [
+      rows={exercises.map(({ year, number, state, dates, questionnaire, skippedWhy, mayBeAgain }) => [
         <a class="govuk-link" href={exercisePath(initiative.code, year)}>
           {pageText(language, 'initiative.exercise', { number, year: String(year) })}
         </a>,
-        <StateTag language={language} state={state} />,
+        <State language={language} state={state} year={year} skippedWhy={skippedWhy} />,
         dates,
         <a class="govuk-link xp-page-link" href={`/staff/questionnaires/${questionnaire}`}>
           {questionnaire}
         </a>,
         state === 'cancelled' ? (
-          '–'
+          mayChange && mayBeAgain ? (
+            <a
+              class="govuk-link xp-page-link"
+              href={`${initiativePath(initiative.code)}/exercises/new?like=${number}`}
+            >
+              {pageText(language, 'steps.again', { year: String(year) })}
+            </a>
+          ) : (
+            '–'
+          )
         ) : (
           <a class="govuk-link xp-page-link" href={`${exercisePath(initiative.code, year)}/plan`}>
             {pageText(language, 'initiative.steps', { year: String(year) })}
@@ -131,6 +166,25 @@ function Exercises({ context, initiative, exercises }: InitiativePageProps) {
         ),
       ])}
     />
+  );
+}
+
+/** Of a skipped one also why. */
+function State(props: {
+  readonly language: Language;
+  readonly state: ExerciseState;
+  readonly year: number;
+  readonly skippedWhy: string | null;
+}) {
+  const { language, state, year, skippedWhy } = props;
+  if (skippedWhy === null) return <StateTag language={language} state={state} />;
+  return (
+    <>
+      <StateTag language={language} state="skipped" />
+      <p class="govuk-body-s xp-own-text">
+        {pageText(language, 'steps.skipped', { year: String(year), why: skippedWhy })}
+      </p>
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Language } from '../../language.js';
 import { ErrorSummary, Notice, type ErrorLine } from '../../pages/notices.js';
 import { pageText } from '../../pages/page-text.js';
 import { ExerciseFrame } from '../../pages/staff/exercise-frame.js';
+import type { FeedLine } from '../../pages/staff/feed.js';
 import type { StaffForm } from '../../pages/staff/staff-fields.js';
 import type { StaffContext } from '../../pages/staff/staff-frame.js';
 import { exercisePath } from '../../pages/staff/staff-paths.js';
@@ -12,6 +13,7 @@ import type { ProblemPlace } from '../../problem.js';
 import type { PartnersText } from '../plan-warnings.js';
 import { PlanSteps } from './plan-steps.js';
 import { StepForms } from './step-forms.js';
+import { StepsTaken } from './steps-taken.js';
 
 export interface PlanPageProps {
   readonly context: StaffContext;
@@ -37,7 +39,17 @@ export interface PlanPageProps {
     readonly close: boolean;
     readonly extend: boolean;
     readonly cancel: boolean;
+    readonly skip: boolean;
   };
+  /** In which year and from when until when it takes place instead, in words. */
+  readonly skipping: {
+    readonly year: number;
+    readonly opensOn: string;
+    readonly closesOn: string;
+    readonly isTaken: boolean;
+  };
+  /** Who extended or reopened it, when and why. */
+  readonly steps: readonly FeedLine[];
   readonly form: StaffForm;
   readonly summary: readonly ErrorLine[];
   readonly lead: string | null;
@@ -67,11 +79,12 @@ export function PlanPage(props: PlanPageProps) {
       )}
       <p class="govuk-body">
         <StateTag language={language} state={exercise.state} />{' '}
-        {exercise.state === 'planned'
-          ? props.dates
-          : pageText(language, 'sections.until', { deadline: props.deadline })}
+        {exercise.state === 'open'
+          ? pageText(language, 'sections.until', { deadline: props.deadline })
+          : props.dates}
       </p>
       <PlanSteps {...props} />
+      <StepsTaken language={language} zone={exercise.timeZone} lines={props.steps} />
       <StepForms {...props} />
     </ExerciseFrame>
   );

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { LANGUAGE_NAMES, pageText, type PageTextKey } from '../../pages/page-text.js';
+import { LANGUAGE_NAMES, pageText } from '../../pages/page-text.js';
 import { TextArea, TextInput } from '../../pages/staff/staff-fields.js';
 import { exercisePath } from '../../pages/staff/staff-paths.js';
 import type { PlanPageProps } from './plan-page.js';
@@ -7,12 +7,15 @@ import type { PlanPageProps } from './plan-page.js';
 /** The form of one step, which goes where the API takes it. */
 function StepForm(
   props: PlanPageProps & {
-    readonly step: 'open' | 'close' | 'extend' | 'cancel';
+    readonly step: 'open' | 'close' | 'extend' | 'cancel' | 'skip';
     readonly children: ComponentChildren;
   },
 ) {
   const { context, initiative, exercise, step } = props;
-  const title: PageTextKey = `plan.step.${step}`;
+  const isReopening = step === 'extend' && exercise.state === 'closed';
+  const title = pageText(context.language, `plan.step.${isReopening ? 'reopen' : step}`, {
+    year: String(exercise.year),
+  });
   return (
     <form
       method="post"
@@ -22,7 +25,7 @@ function StepForm(
       tabIndex={-1}
       novalidate
     >
-      <h2 class="govuk-heading-m">{pageText(context.language, title)}</h2>
+      <h2 class="govuk-heading-m">{title}</h2>
       <input type="hidden" name="_csrf" value={context.csrf} />
       <input type="hidden" name="revision" value={exercise.revision} />
       {props.children}
@@ -30,7 +33,7 @@ function StepForm(
         class={`govuk-button ${step === 'open' ? '' : 'govuk-button--secondary'}`}
         data-key={step === 'open' ? 'o' : undefined}
       >
-        {pageText(context.language, title)}
+        {title}
       </button>
     </form>
   );
@@ -75,7 +78,7 @@ function WhatOpens(props: PlanPageProps) {
 
 /** The steps that can be taken now, each with what it does. */
 export function StepForms(props: PlanPageProps) {
-  const { context, can, form } = props;
+  const { context, can, form, exercise } = props;
   const { language } = context;
   return (
     <>
@@ -86,7 +89,9 @@ export function StepForms(props: PlanPageProps) {
       )}
       {can.extend && (
         <StepForm {...props} step="extend">
-          <p class="govuk-body">{pageText(language, 'plan.extendText')}</p>
+          <p class="govuk-body">
+            {pageText(language, exercise.state === 'closed' ? 'plan.reopenText' : 'plan.extendText')}
+          </p>
           <TextInput
             form={form}
             name="closesOn"
@@ -94,7 +99,7 @@ export function StepForms(props: PlanPageProps) {
             type="date"
             short
           />
-          <TextArea form={form} name="reason" label={pageText(language, 'plan.reason')} rows={3} />
+          <TextArea form={form} name="reason" label={pageText(language, 'steps.reasonTold')} rows={3} />
         </StepForm>
       )}
       {can.close && (
@@ -102,36 +107,50 @@ export function StepForms(props: PlanPageProps) {
           <p class="govuk-body">{pageText(language, 'plan.closeText')}</p>
         </StepForm>
       )}
+      {can.skip && (
+        <StepForm {...props} step="skip">
+          <p class="govuk-body">{skipText(props)}</p>
+          <OtherReason {...props} name="skipReason" />
+        </StepForm>
+      )}
       {can.cancel && (
         <StepForm {...props} step="cancel">
           <p class="govuk-body">{pageText(language, 'plan.cancelText')}</p>
-          <CancelReason {...props} />
+          <OtherReason {...props} name="cancelReason" />
         </StepForm>
       )}
     </>
   );
 }
 
-/** On a page with two reasons each field has an id of its own; the form's field has the name the step takes. */
-function CancelReason({ form, context }: PlanPageProps) {
-  const error = form.errors.get('cancelReason');
+/** What skipping the year does. */
+function skipText({ context, exercise, skipping }: PlanPageProps): string {
+  const { language } = context;
+  const { year, opensOn, closesOn, isTaken } = skipping;
+  const params = { year: String(exercise.year), next: String(year), opensOn, closesOn };
+  return pageText(language, isTaken ? 'plan.skipTaken' : 'plan.skipText', params);
+}
+
+/** On a page with several reasons each field has an id of its own; the form's field has the name the step takes. */
+function OtherReason({ form, context, name }: PlanPageProps & { readonly name: string }) {
+  const error = form.errors.get(name);
   return (
     <div class={`govuk-form-group ${error ? 'govuk-form-group--error' : ''}`}>
-      <label class="govuk-label xp-label" for="cancelReason">
-        {pageText(context.language, 'plan.reason')}
+      <label class="govuk-label xp-label" for={name}>
+        {pageText(context.language, 'steps.reasonTold')}
       </label>
       {error && (
-        <p class="govuk-error-message" id="cancelReason-error">
+        <p class="govuk-error-message" id={`${name}-error`}>
           {error}
         </p>
       )}
       <textarea
         class={`govuk-textarea ${error ? 'govuk-textarea--error' : ''}`}
-        id="cancelReason"
+        id={name}
         name="reason"
         rows={3}
-        aria-describedby={error ? 'cancelReason-error' : undefined}
-        value={form.fields.get('cancelReason') ?? ''}
+        aria-describedby={error ? `${name}-error` : undefined}
+        value={form.fields.get(name) ?? ''}
       />
     </div>
   );

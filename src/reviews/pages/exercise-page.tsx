@@ -56,9 +56,14 @@ export function ExercisePage(props: ExercisePageProps) {
       title={pageText(language, 'place.overview')}
     >
       <p class="govuk-body">
-        <StateTag language={language} state={exercise.state} />{' '}
-        {pageText(language, 'sections.until', { deadline: props.deadline })}
+        <StateTag language={language} state={exercise.skippedWhy === null ? exercise.state : 'skipped'} />{' '}
+        {exercise.state !== 'cancelled' && pageText(language, 'sections.until', { deadline: props.deadline })}
       </p>
+      {exercise.skippedWhy !== null && (
+        <p class="govuk-body xp-own-text">
+          {pageText(language, 'steps.skipped', { year: String(exercise.year), why: exercise.skippedWhy })}
+        </p>
+      )}
       <Next {...props} />
       {rows.length === 0 ? (
         <p class="govuk-body">{pageText(language, 'matrix.none')}</p>

@@ -12,6 +12,7 @@ import reports from './reports.json' with { type: 'json' };
 import reviews from './reviews.json' with { type: 'json' };
 import service from './service.json' with { type: 'json' };
 import staff from './staff.json' with { type: 'json' };
+import steps from './steps.json' with { type: 'json' };
 import validation from './validation.json' with { type: 'json' };
 import window from './window.json' with { type: 'json' };
 import work from './work.json' with { type: 'json' };
@@ -32,6 +33,7 @@ export const en = {
   ...reviews,
   ...service,
   ...staff,
+  ...steps,
   ...validation,
   ...window,
   ...work,
