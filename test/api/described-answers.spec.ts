@@ -99,7 +99,9 @@ describe('what the API answers', () => {
       reason: 'Only a copy.',
     });
     await call('post', '/api/initiatives/BARE/exercises', fixture.exercise);
-    await call('post', `/api/initiatives/BARE/exercises/${fixture.exercise.year}/skip`, { reason: 'A copy.' });
+    await call('post', `/api/initiatives/BARE/exercises/${fixture.exercise.year}/skip`, {
+      reason: 'A copy.',
+    });
     const { body: invited } = await call('get', `${exercise}/invitations`);
     await call('post', `${exercise}/invitations/${invited.items[0].id}/revoke`);
     await call('post', `${exercise}/invitations/${invited.items[0].id}/resend`);
