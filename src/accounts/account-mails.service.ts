@@ -2,12 +2,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
 import type { Language } from '../language.js';
 import type { MailFacts } from '../mail/mail-kind.js';
+import type { MailWords } from '../mail/mail-words.js';
 import { MailKinds } from '../mail/mail-kinds.service.js';
 import { OutboxService } from '../mail/outbox.service.js';
 import { Problem } from '../problem.js';
 import { AccountLinks } from './account-links.service.js';
 import { AccountLinkRow, AccountRow, type AccountLinkKind } from './account.entity.js';
-import { accountMailExample, wordAccountMail, type AccountMailKind } from './mails/account-mail.js';
+import { ACCOUNT_TEXTS, accountMailExample, wordAccountMail } from './mails/account-mail.js';
 
 /** Mails that bring staff the link to set up their access; the link is derived when one is sent or looked at. */
 @Injectable()
@@ -23,8 +24,10 @@ export class AccountMails implements OnModuleInit {
     for (const kind of ['staff-invite', 'staff-reset'] as const) {
       this.kinds.register({
         kind,
-        render: (mail) => this.render(kind, mail),
-        example: (language) => accountMailExample(kind, language),
+        ...ACCOUNT_TEXTS[kind],
+        isEditable: false,
+        render: (mail, words) => this.render(mail, words),
+        example: accountMailExample,
         isStillWanted: async (mail) => (await this.linkOf(mail)) !== null,
       });
     }
@@ -50,11 +53,11 @@ export class AccountMails implements OnModuleInit {
   }
 
   /** Problem `not-found` once the link has ended: a mail looked at later shows no link that could still be used. */
-  private async render(kind: AccountMailKind, mail: MailFacts) {
+  private async render(mail: MailFacts, words: MailWords) {
     const link = await this.linkOf(mail);
     if (!link) throw new Problem('not-found');
     const to = { name: mail.person.name, link: this.links.addressOf(link.id) };
-    return wordAccountMail(kind, to, mail.language);
+    return wordAccountMail(to, words, mail.language);
   }
 
   private linkOf(mail: MailFacts): Promise<AccountLinkRow | null> {

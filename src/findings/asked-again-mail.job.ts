@@ -3,9 +3,10 @@ import { Clock } from '../clock.service.js';
 import { EntityMails } from '../invitations/entity-mails.service.js';
 import type { JobHandler } from '../jobs/job.js';
 import type { MailContent, MailFacts } from '../mail/mail-kind.js';
+import type { MailWords } from '../mail/mail-words.js';
 import type { MailKind } from '../mail/mail-kinds.service.js';
 import { Problem } from '../problem.js';
-import { askedAgainExample, wordAskedAgain } from './mails/validation-mail.js';
+import { ASKED_AGAIN_TEXT, askedAgainExample, wordAskedAgain } from './mails/validation-mail.js';
 import { isAskedAgain } from './reaction.js';
 import { shownWording } from './shown-wording.js';
 import { askedAbout, markIn, reactionsTo } from './validation-view.js';
@@ -27,7 +28,9 @@ export class AskedAgainMailJob implements JobHandler {
   /** To be registered by the module. */
   readonly mail: MailKind = {
     kind: KIND,
-    render: (mail) => this.render(mail),
+    ...ASKED_AGAIN_TEXT,
+    isEditable: true,
+    render: (mail, words) => this.render(mail, words),
     example: askedAgainExample,
     isStillWanted: (mail) => this.isStillWanted(mail),
   };
@@ -59,7 +62,7 @@ export class AskedAgainMailJob implements JobHandler {
     });
   }
 
-  private async render(mail: MailFacts): Promise<MailContent> {
+  private async render(mail: MailFacts, words: MailWords): Promise<MailContent> {
     const to = await this.mails.addressing(mail);
     if (!to) throw new Problem('not-found');
     const { exercise, initiative, entity, timeZone: readerZone } = to.whole;
@@ -75,6 +78,7 @@ export class AskedAgainMailJob implements JobHandler {
           text: shownWording(finding, mail.language),
         })),
       },
+      words,
       mail.language,
     );
   }

@@ -4,10 +4,11 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { EntityMails } from '../invitations/entity-mails.service.js';
 import type { JobHandler } from '../jobs/job.js';
 import type { MailContent, MailFacts } from '../mail/mail-kind.js';
+import type { MailWords } from '../mail/mail-words.js';
 import type { MailKind } from '../mail/mail-kinds.service.js';
 import { Problem } from '../problem.js';
 import { MeetingInvitations } from './meeting-invitations.service.js';
-import { meetingExample, wordMeeting, type MeetingChange } from './mails/meeting-mail.js';
+import { MEETING_TEXT, meetingExample, wordMeeting, type MeetingChange } from './mails/meeting-mail.js';
 import { ValidationMeetingRow } from './validation.entity.js';
 
 const KIND = 'meeting';
@@ -21,7 +22,9 @@ export class MeetingMailJob implements JobHandler {
   /** To be registered by the module. */
   readonly mail: MailKind = {
     kind: KIND,
-    render: (mail) => this.render(mail),
+    ...MEETING_TEXT,
+    isEditable: true,
+    render: (mail, words) => this.render(mail, words),
     example: meetingExample,
     isStillWanted: (mail) => this.isStillWanted(mail),
   };
@@ -49,7 +52,7 @@ export class MeetingMailJob implements JobHandler {
     });
   }
 
-  private async render(mail: MailFacts): Promise<MailContent> {
+  private async render(mail: MailFacts, words: MailWords): Promise<MailContent> {
     const to = await this.mails.addressing(mail);
     const meeting = await this.find(mail);
     if (!to || !meeting) throw new Problem('not-found');
@@ -58,7 +61,7 @@ export class MeetingMailJob implements JobHandler {
     const facts = { ...to, initiative: initiative.acronym, startsAt, endsAt, place, readerZone };
     const attendee = { name: mail.person.name, address: mail.person.email };
     return {
-      ...wordMeeting(facts, mail.params.change as MeetingChange, mail.language),
+      ...wordMeeting(facts, mail.params.change as MeetingChange, words, mail.language),
       calendar: this.invitations.meeting(meeting, initiative, attendee, mail.language),
     };
   }

@@ -3,10 +3,11 @@ import { Clock } from '../clock.service.js';
 import { EntityMails } from '../invitations/entity-mails.service.js';
 import type { JobHandler } from '../jobs/job.js';
 import type { MailContent, MailFacts } from '../mail/mail-kind.js';
+import type { MailWords } from '../mail/mail-words.js';
 import type { MailKind } from '../mail/mail-kinds.service.js';
 import { OutboxService } from '../mail/outbox.service.js';
 import { Problem } from '../problem.js';
-import { quotesExample, wordQuotes } from './mails/quote-mail.js';
+import { QUOTES_TEXT, quotesExample, wordQuotes } from './mails/quote-mail.js';
 import { ValidationViews } from './validation-views.service.js';
 
 const KIND = 'quotes';
@@ -22,7 +23,9 @@ export class QuoteMailJob implements JobHandler {
   /** To be registered by the module. */
   readonly mail: MailKind = {
     kind: KIND,
-    render: (mail) => this.render(mail),
+    ...QUOTES_TEXT,
+    isEditable: true,
+    render: (mail, words) => this.render(mail, words),
     example: quotesExample,
     isStillWanted: (mail) => this.isStillWanted(mail),
   };
@@ -49,12 +52,16 @@ export class QuoteMailJob implements JobHandler {
     );
   }
 
-  private async render(mail: MailFacts): Promise<MailContent> {
+  private async render(mail: MailFacts, words: MailWords): Promise<MailContent> {
     const to = await this.mails.addressing(mail);
     if (!to) throw new Problem('not-found');
     const { exercise, initiative, entity } = to.whole;
     const count = await this.waiting(exercise.id, entity.key);
-    return wordQuotes({ ...to, initiative: initiative.acronym, entity: entity.name, count }, mail.language);
+    return wordQuotes(
+      { ...to, initiative: initiative.acronym, entity: entity.name, count },
+      words,
+      mail.language,
+    );
   }
 
   /** Not where everything has been decided, nor where a later question has a mail of its own. */

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { EntityMails } from '../invitations/entity-mails.service.js';
 import type { JobHandler } from '../jobs/job.js';
 import type { MailContent, MailFacts } from '../mail/mail-kind.js';
+import type { MailWords } from '../mail/mail-words.js';
 import type { MailKind } from '../mail/mail-kinds.service.js';
 import { Problem } from '../problem.js';
-import { validationExample, wordValidation } from './mails/validation-mail.js';
+import { VALIDATION_TEXT, validationExample, wordValidation } from './mails/validation-mail.js';
 import { MeetingInvitations } from './meeting-invitations.service.js';
 import { ValidationViews } from './validation-views.service.js';
 import { waitingFor } from './validation-view.js';
@@ -23,7 +24,9 @@ export class ValidationMailJob implements JobHandler {
   /** To be registered by the module. */
   readonly mail: MailKind = {
     kind: KIND,
-    render: (mail) => this.render(mail),
+    ...VALIDATION_TEXT,
+    isEditable: true,
+    render: (mail, words) => this.render(mail, words),
     example: validationExample,
     isStillWanted: (mail) => this.isStillWanted(mail),
   };
@@ -51,7 +54,7 @@ export class ValidationMailJob implements JobHandler {
     });
   }
 
-  private async render(mail: MailFacts): Promise<MailContent> {
+  private async render(mail: MailFacts, words: MailWords): Promise<MailContent> {
     const to = await this.mails.addressing(mail);
     const round = to && (await this.roundOf(mail, to.whole.exercise.id));
     if (!to || !round) throw new Problem('not-found');
@@ -61,7 +64,7 @@ export class ValidationMailJob implements JobHandler {
     const { endsAt } = round;
     const facts = { ...to, ...names, year, count: Number(mail.params.count), endsAt, timeZone, readerZone };
     return {
-      ...wordValidation(facts, mail.language),
+      ...wordValidation(facts, words, mail.language),
       calendar: this.invitations.deadline(round, names, mail.language),
     };
   }

@@ -20,6 +20,7 @@ import { LINK_MAILS } from './link-mail.js';
 import { LinkMailOutcomes } from './link-mail-outcomes.service.js';
 import { LinkMailWriting } from './link-mail-writing.service.js';
 import { LinkMails } from './link-mails.service.js';
+import { LINK_MAIL_TEXTS } from './mails/link-mail-texts.js';
 import { PartnerLookup } from './partner-lookup.service.js';
 
 @Module({
@@ -68,8 +69,10 @@ export class InvitationsModule implements OnModuleInit {
     for (const kind of LINK_MAILS) {
       this.kinds.register({
         kind,
-        render: (mail) => this.writing.render(kind, mail),
-        example: (language) => this.writing.example(kind, language),
+        ...LINK_MAIL_TEXTS[kind],
+        isEditable: true,
+        render: (mail, words) => this.writing.render(kind, mail, words),
+        example: (language, words) => this.writing.example(kind, language, words),
         isStillWanted: (mail) => this.writing.isStillWanted(kind, mail),
         stateChanged: (transaction, mail) => this.outcomes.stateChanged(transaction, mail),
       });

@@ -3,6 +3,7 @@ import { Clock } from '../clock.service.js';
 import { isWritable } from '../exercises/exercise.js';
 import type { Language } from '../language.js';
 import type { MailContent, MailFacts } from '../mail/mail-kind.js';
+import type { MailWords } from '../mail/mail-words.js';
 import { Problem } from '../problem.js';
 import { EntityMails } from './entity-mails.service.js';
 import type { LinkMailKind, LinkMailParams } from './link-mail.js';
@@ -19,34 +20,42 @@ export class LinkMailWriting {
     private readonly mails: EntityMails,
   ) {}
 
-  async render(kind: LinkMailKind, mail: MailFacts): Promise<MailContent> {
+  async render(kind: LinkMailKind, mail: MailFacts, words: MailWords): Promise<MailContent> {
     const to = await this.mails.addressing(mail);
     if (!to) throw new Problem('not-found');
     const params = mail.params as unknown as LinkMailParams;
     const facts = { ...params, ...to, readerZone: to.whole.timeZone };
     switch (kind) {
       case 'invitation':
-        return wordInvitation(facts, mail.language);
+        return wordInvitation(facts, words, mail.language);
       case 'colleague': {
         const invitedBy = to.whole.colleague?.invitedBy ?? '';
-        return wordColleague({ ...facts, invitedBy, sections: params.sections ?? null }, mail.language);
+        return wordColleague(
+          { ...facts, invitedBy, sections: params.sections ?? null },
+          words,
+          mail.language,
+        );
       }
       case 'new-link':
-        return wordNewLink(facts, mail.language);
+        return wordNewLink(facts, words, mail.language);
       default:
         return kind satisfies never;
     }
   }
 
   /** As the mail reads to somebody invented. */
-  example(kind: LinkMailKind, language: Language): MailContent {
+  example(kind: LinkMailKind, language: Language, words: MailWords): MailContent {
     switch (kind) {
       case 'invitation':
-        return wordInvitation(EXAMPLE_FACTS, language);
+        return wordInvitation(EXAMPLE_FACTS, words, language);
       case 'colleague':
-        return wordColleague({ ...EXAMPLE_FACTS, invitedBy: 'Jorge Ejemplo', sections: null }, language);
+        return wordColleague(
+          { ...EXAMPLE_FACTS, invitedBy: 'Jorge Ejemplo', sections: null },
+          words,
+          language,
+        );
       case 'new-link':
-        return wordNewLink(EXAMPLE_FACTS, language);
+        return wordNewLink(EXAMPLE_FACTS, words, language);
       default:
         return kind satisfies never;
     }

@@ -2,15 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/unit-of-work.js';
 import type { Language } from '../language.js';
 import type { MailContent, MailFacts, MailOutcome } from './mail-kind.js';
+import type { MailText, MailWords } from './mail-words.js';
 
 /** A kind of mail, offered by the feature it belongs to; this folder knows none. */
-export interface MailKind {
+export interface MailKind extends MailText {
   /** Such as `invitation`. */
   readonly kind: string;
-  /** Writes the mail; called when it is sent, and when staff look at it. */
-  render(mail: MailFacts): Promise<MailContent>;
-  /** The mail as it reads with invented names and dates, for staff who look at what is sent. */
-  example(language: Language): MailContent;
+  /** May a window have words of its own for it? Not where it is about no initiative, such as mails about accounts. */
+  readonly isEditable: boolean;
+  /** Writes the mail in these words; called when it is sent, and when staff look at it. */
+  render(mail: MailFacts, words: MailWords): Promise<MailContent>;
+  /** The mail as these words read with invented names and dates, for staff who look at what is sent. */
+  example(language: Language, words: MailWords): MailContent;
   /** Asked just before it is sent; a mail that is no longer wanted is cancelled. */
   isStillWanted?(mail: MailFacts): Promise<boolean>;
   /** Told in the transaction that writes the mail's new state. */

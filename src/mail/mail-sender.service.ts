@@ -139,7 +139,7 @@ export class MailSender implements BeforeApplicationShutdown {
     if (!facts) return { kind: 'refused', words: 'The person has no address.' };
     try {
       if (kind.isStillWanted && !(await kind.isStillWanted(facts))) return 'unwanted';
-      const content = await kind.render(facts);
+      const content = await this.outbox.write(kind, facts);
       const head = {
         to: { name: facts.person.name, address: facts.person.email },
         messageId: mail.messageId,

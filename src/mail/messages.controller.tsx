@@ -54,7 +54,7 @@ export class MessagesController {
         kind={shown.kind}
         language={language}
         from={this.config.mailFrom}
-        mail={shown.example(language)}
+        mail={shown.example(language, shown.words[language])}
       />,
     );
   }

@@ -61,7 +61,7 @@ export class OutboxReadingService {
     const kind = found && this.outbox.kindOf(found.row);
     if (!found?.summary || !kind || reached?.includes(found.row.initiativeId) === false)
       throw new Problem('not-found');
-    const content = await kind.render(found.facts);
+    const content = await this.outbox.write(kind, found.facts);
     await this.unitOfWork.run((transaction) =>
       this.history.record(transaction, {
         chain: found.row.initiativeId,

@@ -9,8 +9,8 @@ import type { Config } from '../config.js';
 import { execute } from '../database/statements.js';
 import type { Transaction } from '../database/unit-of-work.js';
 import type { Language } from '../language.js';
-import { messageIdOf, senderOf, type MailFacts } from './mail-kind.js';
-import { MailKinds } from './mail-kinds.service.js';
+import { messageIdOf, senderOf, type MailContent, type MailFacts } from './mail-kind.js';
+import { MailKinds, type MailKind } from './mail-kinds.service.js';
 import { MailRow } from './mail.entity.js';
 
 /** A mail to be sent. */
@@ -97,5 +97,10 @@ export class OutboxService {
 
   kindOf(row: MailRow) {
     return this.kinds.get(row.kind);
+  }
+
+  /** A mail as it reads now. */
+  write(kind: MailKind, facts: MailFacts): Promise<MailContent> {
+    return kind.render(facts, kind.words[facts.language]);
   }
 }

@@ -4,6 +4,7 @@ import { EntityMails } from '../invitations/entity-mails.service.js';
 import type { JobHandler } from '../jobs/job.js';
 import type { Language } from '../language.js';
 import type { MailContent, MailFacts } from '../mail/mail-kind.js';
+import type { MailWords } from '../mail/mail-words.js';
 import { MailKinds } from '../mail/mail-kinds.service.js';
 import { Problem } from '../problem.js';
 import { pagesFor } from '../questionnaires/pages-for.js';
@@ -11,7 +12,7 @@ import { ResponseRow } from '../responses/response.entity.js';
 import { RemarkRow } from '../responses/remark.entity.js';
 import { respondentIn, type ResponseFrame } from '../responses/response-frame.js';
 import { ResponseFramesService } from '../responses/response-frames.service.js';
-import { returnedExample, wordReturned } from './mails/returned-mail.js';
+import { RETURNED_TEXT, returnedExample, wordReturned } from './mails/returned-mail.js';
 
 const KIND = 'returned';
 
@@ -31,7 +32,9 @@ export class ReturnedMailJob implements JobHandler, OnModuleInit {
   onModuleInit(): void {
     this.kinds.register({
       kind: KIND,
-      render: (mail) => this.render(mail),
+      ...RETURNED_TEXT,
+      isEditable: true,
+      render: (mail, words) => this.render(mail, words),
       example: returnedExample,
       isStillWanted: async (mail) => (await this.mails.isLinkCurrent(mail)) && (await this.isReturned(mail)),
     });
@@ -57,14 +60,14 @@ export class ReturnedMailJob implements JobHandler, OnModuleInit {
     return response?.state === 'returned' && response.returnRound === Number(params.round);
   }
 
-  private async render(mail: MailFacts): Promise<MailContent> {
+  private async render(mail: MailFacts, words: MailWords): Promise<MailContent> {
     const to = await this.mails.addressing(mail);
     if (!to) throw new Problem('not-found');
     const { exercise, initiative, entity } = to.whole;
     const frame = await this.frames.get(exercise.id);
     const points = await this.points(mail, frame, entity.key);
     const facts = { ...to, initiative: initiative.acronym, entity: entity.name, year: exercise.year, points };
-    return wordReturned(facts, mail.language);
+    return wordReturned(facts, words, mail.language);
   }
 
   /** The evaluator's remarks of that return, in the order of the questionnaire; not what comes back with them. */

@@ -31,9 +31,9 @@ describeInChromium('M8: what the service writes', () => {
   });
 
   it('shows examples of invented people alone', () => {
-    for (const { kind, example } of expost.get(MailKinds).all()) {
+    for (const { kind, example, words } of expost.get(MailKinds).all()) {
       for (const language of LANGUAGES) {
-        const { subject, text } = example(language);
+        const { subject, text } = example(language, words[language]);
         const addresses = [...text.matchAll(/[\w.]+@([\w.]+)/g)].map((match) => match[1] ?? '');
         expect([kind, language, addresses.filter((host) => !/(^|\.)example\.org$/.test(host))]).toEqual([
           kind,
@@ -52,9 +52,9 @@ describeInChromium('M8: what the service writes', () => {
     const { page, context, trouble } = await openPage(browser, { width: 320, locale: language });
     await context.addCookies([{ name: 'expost-staff', value, url: expost.url }]);
     const found: string[] = [];
-    for (const { kind, example } of expost.get(MailKinds).all()) {
+    for (const { kind, example, words } of expost.get(MailKinds).all()) {
       await page.goto(`${expost.url}/staff/messages?kind=${kind}&language=${language}`);
-      expect(await page.locator('h3').innerText()).toBe(example(language).subject);
+      expect(await page.locator('h3').innerText()).toBe(example(language, words[language]).subject);
       found.push(...(await faults(page)).map((fault) => `${kind}: ${fault}`));
     }
     expect([...found, ...trouble]).toEqual([]);

@@ -1,65 +1,89 @@
 import { EXAMPLE_FACTS } from '../../invitations/mails/example-facts.js';
 import type { Addressing } from '../../invitations/mails/letter-frame.js';
-import { framedMail } from '../../invitations/mails/letter-frame.js';
+import { wordedMail } from '../../invitations/mails/letter-frame.js';
 import type { Language } from '../../language.js';
 import type { MailContent } from '../../mail/mail-kind.js';
+import { paragraphs, type MailText, type MailWords } from '../../mail/mail-words.js';
 import { formatMessage } from '../../message.js';
 import { cityOf, dayText, timeText } from '../../pages/deadline.js';
 
-const TEXTS = {
+const ENTRY = {
   en: {
-    called: 'Meeting on the findings of {initiative}: {day}, {time}',
-    moved: 'The meeting on the findings of {initiative} has changed: {day}, {time}',
-    cancelled: 'The meeting on the findings of {initiative} on {day} is cancelled',
     summary: 'Findings of {initiative}: validation meeting',
     what: 'The partners of {initiative} and the evaluators go through the draft findings together.',
-    gone: 'The meeting does not take place. What you think of the findings can still be said by your link as long as they are with the partners.',
-    when: 'When: {day}, {time} to {end} in {city}',
-    where: 'Where: {place}',
-    attached: 'The attached file puts it into your calendar.',
-    button: 'Read the findings',
-    inText: 'Your link to the findings:',
   },
   es: {
-    called: 'Reunión sobre los hallazgos de {initiative}: {day}, {time}',
-    moved: 'Ha cambiado la reunión sobre los hallazgos de {initiative}: {day}, {time}',
-    cancelled: 'Se cancela la reunión sobre los hallazgos de {initiative} del {day}',
     summary: 'Hallazgos de {initiative}: reunión de validación',
     what: 'Las entidades de {initiative} y el equipo evaluador repasan juntos los hallazgos en borrador.',
-    gone: 'La reunión no se celebra. Puede seguir diciendo por su enlace qué piensa de los hallazgos mientras estén en consulta.',
-    when: 'Cuándo: {day}, de {time} a {end} en {city}',
-    where: 'Dónde: {place}',
-    attached: 'El archivo adjunto la anota en su calendario.',
-    button: 'Leer los hallazgos',
-    inText: 'Su enlace a los hallazgos:',
   },
   fr: {
-    called: 'Réunion sur les constatations de {initiative} : {day}, {time}',
-    moved: 'La réunion sur les constatations de {initiative} a changé : {day}, {time}',
-    cancelled: 'La réunion sur les constatations de {initiative} du {day} est annulée',
     summary: 'Constatations de {initiative} : réunion de validation',
     what: 'Les partenaires de {initiative} et l’équipe d’évaluation parcourent ensemble les projets de constatations.',
-    gone: 'La réunion n’a pas lieu. Vous pouvez toujours dire par votre lien ce que vous pensez des constatations tant qu’elles sont en consultation.',
-    when: 'Quand : {day}, de {time} à {end} à {city}',
-    where: 'Où : {place}',
-    attached: 'Le fichier joint l’inscrit dans votre agenda.',
-    button: 'Lire les constatations',
-    inText: 'Votre lien vers les constatations :',
   },
   pt: {
-    called: 'Reunião sobre as constatações de {initiative}: {day}, {time}',
-    moved: 'A reunião sobre as constatações de {initiative} mudou: {day}, {time}',
-    cancelled: 'A reunião sobre as constatações de {initiative} de {day} foi cancelada',
     summary: 'Constatações de {initiative}: reunião de validação',
     what: 'Os parceiros de {initiative} e a equipa de avaliação percorrem juntos os projetos de constatações.',
-    gone: 'A reunião não se realiza. Pode continuar a dizer pela sua ligação o que pensa das constatações enquanto estiverem em consulta.',
-    when: 'Quando: {day}, das {time} às {end} em {city}',
-    where: 'Onde: {place}',
-    attached: 'O ficheiro anexo inscreve-a na sua agenda.',
-    button: 'Ler as constatações',
-    inText: 'A sua ligação às constatações:',
   },
 } as const satisfies Record<Language, Record<string, string>>;
+
+export const MEETING_TEXT: MailText = {
+  placeholders: ['change', 'initiative', 'firstName', 'day', 'time', 'end', 'city', 'place'],
+  required: ['day', 'time', 'place'],
+  words: {
+    en: {
+      subject:
+        '{change, select, cancelled {The meeting on the findings of {initiative} on {day} is cancelled} moved {The meeting on the findings of {initiative} has changed: {day}, {time}} other {Meeting on the findings of {initiative}: {day}, {time}}}',
+      body: paragraphs(
+        '{change, select, cancelled {The meeting does not take place. What you think of the findings can still be said by your link as long as they are with the partners.} other {The partners of {initiative} and the evaluators go through the draft findings together.}}',
+        'When: {day}, {time} to {end} in {city}',
+        'Where: {place}',
+        '{button}',
+        '{change, select, cancelled {} other {The attached file puts it into your calendar.}}',
+      ),
+      button: 'Read the findings',
+      inText: 'Your link to the findings:',
+    },
+    es: {
+      subject:
+        '{change, select, cancelled {Se cancela la reunión sobre los hallazgos de {initiative} del {day}} moved {Ha cambiado la reunión sobre los hallazgos de {initiative}: {day}, {time}} other {Reunión sobre los hallazgos de {initiative}: {day}, {time}}}',
+      body: paragraphs(
+        '{change, select, cancelled {La reunión no se celebra. Puede seguir diciendo por su enlace qué piensa de los hallazgos mientras estén en consulta.} other {Las entidades de {initiative} y el equipo evaluador repasan juntos los hallazgos en borrador.}}',
+        'Cuándo: {day}, de {time} a {end} en {city}',
+        'Dónde: {place}',
+        '{button}',
+        '{change, select, cancelled {} other {El archivo adjunto la anota en su calendario.}}',
+      ),
+      button: 'Leer los hallazgos',
+      inText: 'Su enlace a los hallazgos:',
+    },
+    fr: {
+      subject:
+        '{change, select, cancelled {La réunion sur les constatations de {initiative} du {day} est annulée} moved {La réunion sur les constatations de {initiative} a changé : {day}, {time}} other {Réunion sur les constatations de {initiative} : {day}, {time}}}',
+      body: paragraphs(
+        '{change, select, cancelled {La réunion n’a pas lieu. Vous pouvez toujours dire par votre lien ce que vous pensez des constatations tant qu’elles sont en consultation.} other {Les partenaires de {initiative} et l’équipe d’évaluation parcourent ensemble les projets de constatations.}}',
+        'Quand : {day}, de {time} à {end} à {city}',
+        'Où : {place}',
+        '{button}',
+        '{change, select, cancelled {} other {Le fichier joint l’inscrit dans votre agenda.}}',
+      ),
+      button: 'Lire les constatations',
+      inText: 'Votre lien vers les constatations :',
+    },
+    pt: {
+      subject:
+        '{change, select, cancelled {A reunião sobre as constatações de {initiative} de {day} foi cancelada} moved {A reunião sobre as constatações de {initiative} mudou: {day}, {time}} other {Reunião sobre as constatações de {initiative}: {day}, {time}}}',
+      body: paragraphs(
+        '{change, select, cancelled {A reunião não se realiza. Pode continuar a dizer pela sua ligação o que pensa das constatações enquanto estiverem em consulta.} other {Os parceiros de {initiative} e a equipa de avaliação percorrem juntos os projetos de constatações.}}',
+        'Quando: {day}, das {time} às {end} em {city}',
+        'Onde: {place}',
+        '{button}',
+        '{change, select, cancelled {} other {O ficheiro anexo inscreve-a na sua agenda.}}',
+      ),
+      button: 'Ler as constatações',
+      inText: 'A sua ligação às constatações:',
+    },
+  },
+};
 
 export interface MeetingFacts {
   readonly initiative: string;
@@ -77,26 +101,18 @@ export type MeetingChange = 'called' | 'moved' | 'cancelled';
 export function wordMeeting(
   facts: MeetingFacts & Addressing,
   change: MeetingChange,
+  words: MailWords,
   language: Language,
 ): MailContent {
-  const texts = TEXTS[language];
-  const say = (pattern: string) => formatMessage(pattern, language, paramsOf(facts, language));
-  const where = [say(texts.when), say(texts.where)];
-  return framedMail(language, facts, {
-    subject: say(texts[change]),
-    paragraphs: change === 'cancelled' ? [say(texts.gone), ...where] : [say(texts.what), ...where],
-    ...(change === 'cancelled' ? {} : { after: [texts.attached] }),
-    button: texts.button,
-    inText: texts.inText,
-  });
+  return wordedMail(words, language, facts, { change, ...paramsOf(facts, language) });
 }
 
 /** As the mail reads to somebody invented. */
-export function meetingExample(language: Language): MailContent {
+export function meetingExample(language: Language, words: MailWords): MailContent {
   const startsAt = EXAMPLE_FACTS.closesAt;
   const endsAt = new Date(Date.parse(startsAt) + 5_400_000).toISOString();
   const place = 'https://meet.example.org/expost';
-  return wordMeeting({ ...EXAMPLE_FACTS, startsAt, endsAt, place }, 'called', language);
+  return wordMeeting({ ...EXAMPLE_FACTS, startsAt, endsAt, place }, 'called', words, language);
 }
 
 /** What a calendar calls it. */
@@ -104,7 +120,7 @@ export function wordMeetingEntry(
   { initiative }: Pick<MeetingFacts, 'initiative'>,
   language: Language,
 ): { readonly summary: string; readonly description: string } {
-  const { summary, what } = TEXTS[language];
+  const { summary, what } = ENTRY[language];
   const say = (pattern: string) => formatMessage(pattern, language, { initiative });
   return { summary: say(summary), description: say(what) };
 }

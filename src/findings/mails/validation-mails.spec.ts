@@ -1,8 +1,14 @@
 import { LANGUAGES } from '../../language.js';
 import type { MailContent } from '../../mail/mail-kind.js';
 import { EXAMPLE_FACTS } from '../../invitations/mails/example-facts.js';
-import { meetingExample, wordMeeting } from './meeting-mail.js';
-import { askedAgainExample, validationExample, wordValidation } from './validation-mail.js';
+import { MEETING_TEXT, meetingExample, wordMeeting } from './meeting-mail.js';
+import {
+  ASKED_AGAIN_TEXT,
+  VALIDATION_TEXT,
+  askedAgainExample,
+  validationExample,
+  wordValidation,
+} from './validation-mail.js';
 
 const wordsOf = ({ text }: MailContent) =>
   text.replace(/https?:\S+/g, '').match(/\S*[\p{L}\p{N}]\S*/gu) ?? [];
@@ -20,12 +26,17 @@ const facts = {
 const EVERY = LANGUAGES.flatMap((language) =>
   (
     [
-      ['the draft findings', validationExample(language)],
-      ['changed findings', askedAgainExample(language)],
-      ['a meeting', meetingExample(language)],
+      ['the draft findings', validationExample(language, VALIDATION_TEXT.words[language])],
+      ['changed findings', askedAgainExample(language, ASKED_AGAIN_TEXT.words[language])],
+      ['a meeting', meetingExample(language, MEETING_TEXT.words[language])],
       [
         'a cancelled meeting',
-        wordMeeting({ ...facts, startsAt: facts.endsAt, place: 'Madrid' }, 'cancelled', language),
+        wordMeeting(
+          { ...facts, startsAt: facts.endsAt, place: 'Madrid' },
+          'cancelled',
+          MEETING_TEXT.words[language],
+          language,
+        ),
       ],
     ] as const
   ).map(([name, mail]) => [name, language, mail] as const),
@@ -40,13 +51,15 @@ describe('mails of the validation', () => {
   });
 
   it('says how many findings and until when, in the zone of who reads it', () => {
-    const { subject, text } = wordValidation(facts, 'en');
+    const { subject, text } = wordValidation(facts, VALIDATION_TEXT.words.en, 'en');
     expect(subject).toBe('Please check 21 findings before the end of Sunday 21 May 2023: LIDERES');
     expect(text).toContain('Saturday 20 May 2023, 23:59 in La Paz (05:59 on Sunday in Madrid)');
   });
 
   it('leaves no language in the words of another', () => {
-    const texts = LANGUAGES.map((language) => validationExample(language).text.split('\n')[2]);
+    const texts = LANGUAGES.map(
+      (language) => validationExample(language, VALIDATION_TEXT.words[language]).text.split('\n')[2],
+    );
     expect(new Set(texts).size).toBe(LANGUAGES.length);
   });
 });

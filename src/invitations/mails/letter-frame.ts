@@ -1,9 +1,11 @@
 import type { Language, Texts } from '../../language.js';
-import { formatMessage } from '../../message.js';
+import { formatMessage, type MessageParams } from '../../message.js';
 import type { Officer } from '../../initiatives/initiative.js';
 import { letterHtml } from '../../mail/letter-html.js';
 import { letterText, type Letter } from '../../mail/letter.js';
 import type { MailContent } from '../../mail/mail-kind.js';
+import { sayWords, type MailWords } from '../../mail/mail-words.js';
+import { firstNameOf } from '../../initiatives/first-name.js';
 
 /** What every mail with a personal link says in the same words. */
 const FRAME = {
@@ -44,10 +46,10 @@ const FRAME = {
 export interface OwnWords {
   readonly subject: string;
   readonly paragraphs: readonly string[];
-  readonly points?: Letter['points'];
+  readonly points?: Letter['points'] | undefined;
   /** Between the button and whom to ask. */
   readonly after?: readonly string[];
-  /** On the button, and before the address in the plain text. */
+  /** On the button, and before the address in the plain text; empty where there is none. */
   readonly button: string;
   readonly inText: string;
 }
@@ -57,6 +59,17 @@ export interface Addressing {
   readonly name: string;
   readonly link: string;
   readonly officer: Officer | null;
+}
+
+/** Words filled with facts, in the frame of mails with a personal link; `{firstName}` is always among the facts. */
+export function wordedMail(
+  words: MailWords,
+  language: Language,
+  to: Addressing & { readonly points?: Letter['points'] },
+  params: MessageParams,
+): MailContent {
+  const said = sayWords(words, language, { firstName: firstNameOf(to.name), ...params });
+  return framedMail(language, to, { ...said, points: to.points });
 }
 
 /** A mail with greeting, one button, whom to ask, and privacy; as text and as HTML. */
@@ -69,7 +82,9 @@ export function framedMail(language: Language, to: Addressing, own: OwnWords): M
     greeting: say('greeting', { name: to.name }),
     paragraphs: own.paragraphs,
     ...(own.points ? { points: own.points } : {}),
-    button: { label: own.button, inText: own.inText, instead: say('instead'), url: to.link },
+    ...(own.button
+      ? { button: { label: own.button, inText: own.inText, instead: say('instead'), url: to.link } }
+      : {}),
     closing: [
       ...(own.after ?? []),
       officer

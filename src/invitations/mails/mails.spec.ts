@@ -1,8 +1,8 @@
 import { LANGUAGES, type Language } from '../../language.js';
 import type { MailContent } from '../../mail/mail-kind.js';
-import { wordColleague } from './colleague-mail.js';
-import { wordInvitation, type InvitationFacts } from './invitation-mail.js';
-import { wordNewLink } from './new-link-mail.js';
+import { COLLEAGUE_TEXT, wordColleague } from './colleague-mail.js';
+import { INVITATION_TEXT, wordInvitation, type InvitationFacts } from './invitation-mail.js';
+import { NEW_LINK_TEXT, wordNewLink } from './new-link-mail.js';
 
 const facts: InvitationFacts = {
   name: 'Mónica Vaca Suárez',
@@ -17,18 +17,25 @@ const facts: InvitationFacts = {
   readerZone: 'America/La_Paz',
 };
 
+const invite = (about: InvitationFacts, language: Language) =>
+  wordInvitation(about, INVITATION_TEXT.words[language], language);
+
 /** Words of what the reader reads: without the address of the link. */
 const wordsIn = ({ text }: MailContent) =>
   text.replace(/https?:\S+/g, '').match(/\S*[\p{L}\p{N}]\S*/gu) ?? [];
 
 const MAILS: readonly [string, (language: Language) => MailContent][] = [
-  ['the invitation', (language) => wordInvitation(facts, language)],
+  ['the invitation', (language) => invite(facts, language)],
   [
     'the colleague’s link',
     (language) =>
-      wordColleague({ ...facts, invitedBy: 'Jorge Rojas Peña', sections: ['Impact', 'Factors'] }, language),
+      wordColleague(
+        { ...facts, invitedBy: 'Jorge Rojas Peña', sections: ['Impact', 'Factors'] },
+        COLLEAGUE_TEXT.words[language],
+        language,
+      ),
   ],
-  ['the new link', (language) => wordNewLink(facts, language)],
+  ['the new link', (language) => wordNewLink(facts, NEW_LINK_TEXT.words[language], language)],
 ];
 const EVERY = MAILS.flatMap(([name, write]) =>
   LANGUAGES.map((language) => [name, language, write(language)] as const),
@@ -42,11 +49,11 @@ describe('Mails that bring a link', () => {
     ['pt', 'Mónica, a visão de CAINCO sobre LIDERES – até segunda-feira, 24 de abril de 2023'],
   ] as const)('the invitation in %s says for whom, what and until when: %s', (language, subject) => {
     // Spanish writes the day with a comma or without one, by the version of the time zone data.
-    expect(wordInvitation(facts, language).subject.replace('lunes 24', 'lunes, 24')).toBe(subject);
+    expect(invite(facts, language).subject.replace('lunes 24', 'lunes, 24')).toBe(subject);
   });
 
   it('names the deadline in the zone of the exercise and of the reader, each by its city', () => {
-    const { text } = wordInvitation(facts, 'en');
+    const { text } = invite(facts, 'en');
     expect(text).toContain('Monday 24 April 2023, 23:59 in Madrid (17:59 in La Paz)');
   });
 
@@ -71,20 +78,20 @@ describe('Mails that bring a link', () => {
   );
 
   it('asks to answer the mail itself where no officer is named', () => {
-    const mail = wordInvitation({ ...facts, officer: null }, 'en');
+    const mail = invite({ ...facts, officer: null }, 'en');
     expect(mail.text).toContain('Questions? Answer this mail.');
     expect(mail.replyTo).toBeNull();
   });
 
   it('leaves no language in the words of another', () => {
-    const texts = LANGUAGES.map((language) => wordInvitation(facts, language).text);
+    const texts = LANGUAGES.map((language) => invite(facts, language).text);
     expect(new Set(texts.flatMap((text) => text.split('\n')[2])).size).toBe(LANGUAGES.length);
   });
 
   it.each(['<script>alert(1)</script>', '{name} {0} #', "O'Higgins {", '"><img src=x>'])(
     'shows the name %s as it was typed',
     (name) => {
-      const mail = wordInvitation({ ...facts, name, entity: name, initiative: name }, 'en');
+      const mail = invite({ ...facts, name, entity: name, initiative: name }, 'en');
       expect(mail.text).toContain(`Dear ${name},`);
       expect(mail.html).not.toMatch(/<script|<img/);
     },
