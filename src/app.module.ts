@@ -6,7 +6,11 @@ import { Clock } from './clock.service.js';
 import { ConfigModule } from './config.module.js';
 import type { Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
+import { ClosingJob } from './exercises/closing.job.js';
+import { ExerciseScheduleJob } from './exercises/exercise-schedule.job.js';
 import { ExercisesModule } from './exercises/exercises.module.js';
+import { LateOpeningJob } from './exercises/late-opening.job.js';
+import { OpeningJob } from './exercises/opening.job.js';
 import { AskedAgainMailJob } from './findings/asked-again-mail.job.js';
 import { CompareModule } from './findings/compare.module.js';
 import { FindingsModule } from './findings/findings.module.js';
@@ -40,6 +44,10 @@ import { ReturnedMailJob } from './reviews/returned-mail.job.js';
 
 /** Jobs of all features, in the order of the folders; `jobs/` itself knows none of them. */
 const jobs: readonly (new (...dependencies: never[]) => JobHandler)[] = [
+  ExerciseScheduleJob,
+  OpeningJob,
+  LateOpeningJob,
+  ClosingJob,
   InvitationsJob,
   ReturnedMailJob,
   ReAnchoringJob,

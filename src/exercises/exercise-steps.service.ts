@@ -12,6 +12,9 @@ import { ExercisesService, type ExerciseOfInitiative, type StepExtras } from './
 import { missingToOpen } from './opening.js';
 import { datesAfterSkipping } from './skipped-year.js';
 
+/** Who is said to have taken the steps that come by themselves. */
+export const SERVICE = 'service';
+
 /** Which exercise a step is for, who takes it, and the revision it was decided on (null: not said). */
 export interface StepRequest {
   readonly code: string;
@@ -41,8 +44,11 @@ export class ExerciseStepsService {
         });
       }
       const lastPerspectives = await this.exercises.lastPerspectives(manager, exercise);
+      const openedAt = this.clock.now();
+      const confirmedAt = exercise.confirmedAt ?? openedAt;
       return {
-        changes: { partnership: partnershipOf(initiative), lastPerspectives, openedAt: this.clock.now() },
+        details: { byItself: request.actor === SERVICE },
+        changes: { partnership: partnershipOf(initiative), lastPerspectives, openedAt, confirmedAt },
       };
     });
   }

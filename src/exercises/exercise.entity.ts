@@ -30,6 +30,8 @@ export class ExerciseRow implements Exercise {
   @Column('simple-json', { nullable: true }) decision!: NewExerciseDecision | null;
   @Column('text', { name: 'skipped_why', nullable: true }) skippedWhy!: string | null;
   @Column('integer') revision!: number;
+  /** A planned exercise opens by itself once its dates have been confirmed. */
+  @Column('varchar', { name: 'confirmed_at', length: 24, nullable: true }) confirmedAt!: string | null;
   @Column('varchar', { name: 'opened_at', length: 24, nullable: true }) openedAt!: string | null;
   @Column('varchar', { name: 'published_at', length: 24, nullable: true }) publishedAt!: string | null;
 }

@@ -81,6 +81,10 @@ export interface Exercise {
   readonly decision: NewExerciseDecision | null;
   /** Why its year was skipped, of a cancelled one that was; else null. */
   readonly skippedWhy: string | null;
+  /** Instant at which its dates were confirmed: from then on it opens by itself; null before. */
+  readonly confirmedAt: string | null;
+  /** Instant at which it first opened; null before. */
+  readonly openedAt: string | null;
   /** Instant of the latest publication, also while a next version is being made; null before the first. */
   readonly publishedAt: string | null;
   readonly revision: number;

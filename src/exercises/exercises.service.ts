@@ -98,6 +98,7 @@ export class ExercisesService implements OnModuleInit {
       decision: null,
       skippedWhy: null,
       revision: 1,
+      confirmedAt: null,
       openedAt: null,
       publishedAt: null,
     });

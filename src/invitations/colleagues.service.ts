@@ -74,7 +74,8 @@ export class ColleaguesService {
       const colleagues = everybody.filter(({ colleague }) => colleague !== null);
       if (colleagues.length >= MOST_COLLEAGUES) return { kind: 'too-many' };
       const contact = await this.store(transaction, visitor, wanted, colleagues.length);
-      const id = await this.changes.invite(transaction, own.exercise, contact, actorOf(visitor));
+      const by = { actor: actorOf(visitor) };
+      const id = await this.changes.invite(transaction, own.exercise, contact, by);
       return { kind: 'added', id };
     });
   }

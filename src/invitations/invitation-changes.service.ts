@@ -31,12 +31,12 @@ export class InvitationChanges {
     return this.clock.now();
   }
 
-  /** One invitation for a contact or colleague, and its mail; answers its id. */
+  /** One invitation for a contact or colleague, and its mail, due now or at an instant; answers its id. */
   async invite(
     transaction: Transaction,
     exercise: Exercise,
     contact: ContactRow,
-    actor = 'service',
+    { actor = 'service', dueAt }: { readonly actor?: string; readonly dueAt?: string } = {},
   ): Promise<string> {
     const id = randomUUID();
     await transaction.manager.getRepository(InvitationRow).insert({
@@ -53,7 +53,7 @@ export class InvitationChanges {
     });
     const details = { exercise: exercise.id, entity: contact.entityKey, contact: contact.id };
     await this.record(transaction, exercise, 'invitation.created', id, { actor, details });
-    await this.mails.queue(transaction, contact.exerciseId === null ? 'invitation' : 'colleague', id);
+    await this.mails.queue(transaction, contact.exerciseId === null ? 'invitation' : 'colleague', id, dueAt);
     return id;
   }
 

@@ -21,7 +21,8 @@ export class InvitationsJob implements JobHandler {
     const subject = String(payload.subject);
     await this.unitOfWork.run(async (transaction) => {
       const exercise = await transaction.manager.getRepository(ExerciseRow).findOneBy({ id: subject });
-      await this.inviting.bringInLine(transaction, exercise?.initiativeId ?? subject);
+      const inHours = payload.byItself === true;
+      await this.inviting.bringInLine(transaction, exercise?.initiativeId ?? subject, inHours);
     });
   }
 }

@@ -5,6 +5,7 @@ import type { Transaction } from '../database/unit-of-work.js';
 import { ExerciseRow } from '../exercises/exercise.entity.js';
 import { isWritable } from '../exercises/exercise.js';
 import { HistoryService } from '../history/history.service.js';
+import { INVITING_HOURS, nextMomentWithin } from '../initiatives/working-hours.js';
 import { ContactRow } from '../initiatives/contact.entity.js';
 import { InvitationChanges } from './invitation-changes.service.js';
 import { InvitationRow } from './invitation.entity.js';
@@ -18,8 +19,11 @@ export class Inviting {
     private readonly history: HistoryService,
   ) {}
 
-  /** Of every exercise of an initiative: contacts are invited while it is open, those who have left lose their links. */
-  async bringInLine(transaction: Transaction, initiativeId: string): Promise<void> {
+  /**
+   * Of every exercise of an initiative: contacts are invited while it is open, those who have left lose their links.
+   * `inHours` has the mails wait for the hours in which invitations are opened most, on each reader's own clock.
+   */
+  async bringInLine(transaction: Transaction, initiativeId: string, inHours = false): Promise<void> {
     // Before anything is read: a step of the exercise at the same time comes before all of this, or after it.
     await this.history.hold(transaction, initiativeId);
     const exercises = await transaction.manager
@@ -27,11 +31,15 @@ export class Inviting {
       .findBy({ initiativeId, state: Not('planned') });
     for (const exercise of exercises) {
       await this.revokeEnded(transaction, exercise);
-      if (isWritable(exercise, this.clock.now())) await this.inviteMissing(transaction, exercise);
+      if (isWritable(exercise, this.clock.now())) await this.inviteMissing(transaction, exercise, inHours);
     }
   }
 
-  private async inviteMissing(transaction: Transaction, exercise: ExerciseRow): Promise<void> {
+  private async inviteMissing(
+    transaction: Transaction,
+    exercise: ExerciseRow,
+    inHours: boolean,
+  ): Promise<void> {
     const { manager } = transaction;
     const keys = (exercise.partnership?.entities ?? []).map(({ key }) => key);
     const contacts = await manager.getRepository(ContactRow).find({
@@ -42,8 +50,16 @@ export class Inviting {
     const known = new Set(invited.map(({ contactId }) => contactId));
     for (const contact of contacts) {
       if (contact.removedAt !== null || known.has(contact.id)) continue;
-      await this.changes.invite(transaction, exercise, contact);
+      const dueAt = inHours ? this.invitingMoment(exercise, contact) : this.clock.now();
+      await this.changes.invite(transaction, exercise, contact, { dueAt });
     }
+  }
+
+  /** Not after the last day of a short exercise: then at once. */
+  private invitingMoment({ closesAt }: ExerciseRow, { timeZone }: ContactRow): string {
+    const now = this.clock.now();
+    const moment = nextMomentWithin(INVITING_HOURS, now, timeZone);
+    return moment < closesAt ? moment : now;
   }
 
   /** Such links are dead already; this says so where people look, and takes their mails back. */

@@ -17,8 +17,13 @@ export class LinkMails {
     private readonly questionnaires: QuestionnairesService,
   ) {}
 
-  /** Puts the next mail of a kind into the outbox, for the link as it is now. */
-  async queue(transaction: Transaction, kind: LinkMailKind, invitationId: string): Promise<void> {
+  /** Puts the next mail of a kind into the outbox, for the link as it is now; `dueAt` is an instant, now where absent. */
+  async queue(
+    transaction: Transaction,
+    kind: LinkMailKind,
+    invitationId: string,
+    dueAt?: string,
+  ): Promise<void> {
     const whole = await this.finding.byId(transaction.manager, invitationId);
     if (!whole) throw new Problem('not-found');
     const { invitation, exercise, initiative, entity, personId, language } = whole;
@@ -41,6 +46,7 @@ export class LinkMails {
       personId,
       language,
       params: { ...params },
+      ...(dueAt === undefined ? {} : { dueAt }),
     });
   }
 

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import type { Repository } from 'typeorm';
+import { In, type Repository } from 'typeorm';
 import { Clock } from '../clock.service.js';
 import { execute } from '../database/statements.js';
 import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
@@ -18,6 +18,15 @@ export interface JobRequest {
   readonly payload: Readonly<Record<string, unknown>>;
   /** Instant; now where absent. */
   readonly dueAt?: string;
+  /** What it is planned for; empty where absent. */
+  readonly subject?: string;
+}
+
+/** Work planned for one thing; everything of these kinds that is not in the list is no longer wanted. */
+export interface PlannedWork {
+  readonly subject: string;
+  readonly kinds: readonly string[];
+  readonly wanted: readonly (Omit<JobRequest, 'subject'> & { readonly dueAt: string })[];
 }
 
 /** Runs what is due: rows with a unique key, claimed by a tick; a service that was off catches up once. */
@@ -68,10 +77,45 @@ export class JobsService implements OnApplicationShutdown {
 
   /** Asks for work, once per kind and key; asking again changes nothing. */
   async enqueue(transaction: Transaction, request: JobRequest): Promise<void> {
-    const { kind, key, payload, dueAt = this.clock.now() } = request;
-    await execute(transaction.manager)`INSERT INTO job (kind, key, payload, state, attempts, due_at)
-      VALUES (${kind}, ${key}, ${JSON.stringify(payload)}, 'due', 0, ${dueAt}) ON CONFLICT (kind, key) DO NOTHING`;
+    const { kind, key, payload, dueAt = this.clock.now(), subject = '' } = request;
+    await execute(transaction.manager)`INSERT INTO job (kind, key, payload, state, attempts, due_at, subject)
+      VALUES (${kind}, ${key}, ${JSON.stringify(payload)}, 'due', 0, ${dueAt}, ${subject})
+      ON CONFLICT (kind, key) DO NOTHING`;
     transaction.afterCommit(() => this.wake());
+  }
+
+  /**
+   * Makes what is planned for one thing equal to what is wanted: adds what is missing, and moves out of the way what has
+   * not begun and is wanted no more. What was done stays done.
+   */
+  async bringInLine(transaction: Transaction, { subject, kinds, wanted }: PlannedWork): Promise<void> {
+    const rows = transaction.manager.getRepository(JobRow);
+    const planned = await rows.findBy({ subject, kind: In([...kinds]) });
+    const nameOf = ({ kind, key }: Pick<JobRow, 'kind' | 'key'>) => `${kind} ${key}`;
+    const stateOf = new Map(planned.map((job) => [nameOf(job), job.state]));
+    const names = new Set(wanted.map(nameOf));
+    for (const job of planned) {
+      if (job.state !== 'due' || names.has(nameOf(job))) continue;
+      await rows.update({ kind: job.kind, key: job.key, state: 'due' }, { state: 'moved' });
+    }
+    for (const request of wanted) {
+      const { kind, key } = request;
+      const state = stateOf.get(nameOf(request));
+      if (state === undefined) await this.enqueue(transaction, { ...request, subject });
+      if (state === 'moved') await rows.update({ kind, key, state: 'moved' }, { state: 'due' });
+    }
+    transaction.afterCommit(() => this.wake());
+  }
+
+  /** What is planned for some things and what came of it, by due instant. */
+  async plannedFor(subjects: readonly string[], kinds: readonly string[]): Promise<readonly JobRow[]> {
+    if (subjects.length === 0) return [];
+    return this.unitOfWork.read((manager) =>
+      manager.getRepository(JobRow).find({
+        where: { subject: In([...subjects]), kind: In([...kinds]) },
+        order: { dueAt: 'ASC', kind: 'ASC' },
+      }),
+    );
   }
 
   /** Begins to look for due work; a command beside the service never does. */
@@ -154,8 +198,15 @@ export class JobsService implements OnApplicationShutdown {
     const handler = this.handlers.get(job.kind);
     try {
       if (!handler) throw new Error(`No feature does ${job.kind}.`);
-      await handler.run(job.payload);
-      await this.finish(job, { state: 'done', claimedUntil: null, lastError: null });
+      const outcome = await handler.run(job.payload, { dueAt: job.dueAt, now: this.clock.now() });
+      const doneAt = this.clock.now();
+      await this.finish(job, {
+        state: 'done',
+        claimedUntil: null,
+        lastError: null,
+        doneAt,
+        outcome: outcome ?? null,
+      });
     } catch (error) {
       const message = (error as Error).message;
       this.logger.error(`${job.kind} ${job.key} failed (try ${job.attempts}): ${message}`);

@@ -1,6 +1,12 @@
 import { FirstSchema1700000000000 } from './1700000000000-first-schema.js';
+import { DueWork1800000000000 } from './1800000000000-due-work.js';
 import { SecondExercise1800000400000 } from './1800000400000-second-exercise.js';
 import { SkippedYears1800000800000 } from './1800000800000-skipped-years.js';
 
 /** In order; one set for both databases. */
-export const migrations = [FirstSchema1700000000000, SecondExercise1800000400000, SkippedYears1800000800000];
+export const migrations = [
+  FirstSchema1700000000000,
+  DueWork1800000000000,
+  SecondExercise1800000400000,
+  SkippedYears1800000800000,
+];
