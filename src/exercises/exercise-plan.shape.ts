@@ -7,11 +7,14 @@ function closesAfterItOpens(body: unknown): boolean {
   return !(typeof opensOn === 'string' && typeof closesOn === 'string' && closesOn < opensOn);
 }
 
+/** Such as `joint-ex-post/v1`. */
+export const questionnaireName = z.string().min(1, 'Write a questionnaire such as joint-ex-post/v1').max(80);
+
 /** Body of `POST /api/initiatives/:code/exercises`. */
 export const exercisePlan = z
   .strictObject({
     year: z.int('Write the year of the exercise').min(2000).max(2199),
-    questionnaire: z.string().min(1, 'Write a questionnaire such as joint-ex-post/v1').max(80),
+    questionnaire: questionnaireName,
     opensOn: civilDate,
     closesOn: civilDate,
     timeZone,

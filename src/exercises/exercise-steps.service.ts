@@ -5,7 +5,7 @@ import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
 import { endOfDay } from '../initiatives/civil-date.js';
 import { partnershipOf } from '../initiatives/initiative.js';
 import { Problem, type ProblemPlace } from '../problem.js';
-import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
+import { ChangesSinceService } from './changes-since.service.js';
 import type { Extension } from './exercise-plan.shape.js';
 import type { Exercise } from './exercise.js';
 import { ExercisesService, type ExerciseOfInitiative, type StepExtras } from './exercises.service.js';
@@ -30,12 +30,16 @@ export class ExerciseStepsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly exercises: ExercisesService,
-    private readonly questionnaires: QuestionnairesService,
+    private readonly changes: ChangesSinceService,
   ) {}
 
-  /** Copies entities, roles, countries, challenge, targets and the last report's perspectives into it, for ever. */
+  /**
+   * Copies entities, roles, countries, challenge, targets and the last report's perspectives into it, for ever. The history
+   * keeps what has changed about them since the exercise before.
+   */
   open(request: StepRequest): Promise<Exercise> {
-    return this.take(request, 'open', async ({ exercise, initiative }, manager) => {
+    return this.take(request, 'open', async (found, manager) => {
+      const { exercise, initiative } = found;
       const missing = this.missing({ exercise, initiative });
       if (missing.length > 0) {
         throw new Problem('step-not-allowed', {
@@ -46,8 +50,12 @@ export class ExerciseStepsService {
       const lastPerspectives = await this.exercises.lastPerspectives(manager, exercise);
       const openedAt = this.clock.now();
       const confirmedAt = exercise.confirmedAt ?? openedAt;
+      const since = await this.changes.of(manager, found);
       return {
-        details: { byItself: request.actor === SERVICE },
+        details: {
+          byItself: request.actor === SERVICE,
+          ...(since ? { changes: this.changes.trace(since) } : {}),
+        },
         changes: { partnership: partnershipOf(initiative), lastPerspectives, openedAt, confirmedAt },
       };
     });
@@ -134,7 +142,7 @@ export class ExerciseStepsService {
 
   private notReady(exercise: Exercise): ProblemPlace[] {
     const places: ProblemPlace[] = [];
-    if (!this.questionnaires.has(exercise.questionnaire)) {
+    if (!this.exercises.knowsQuestionnaire(exercise.questionnaire)) {
       places.push({ pointer: '/questionnaire', detail: `The service has no ${exercise.questionnaire}` });
     }
     if (exercise.closesAt <= this.clock.now()) {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { InitiativesModule } from '../initiatives/initiatives.module.js';
 import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js';
 import { AutomaticSteps } from './automatic-steps.service.js';
+import { ChangesSinceService } from './changes-since.service.js';
 import { ClosingJob } from './closing.job.js';
 import { ExerciseScheduleJob } from './exercise-schedule.job.js';
 import { ExerciseStepsService } from './exercise-steps.service.js';
@@ -9,19 +10,30 @@ import { ExercisesController } from './exercises.controller.js';
 import { ExercisesService } from './exercises.service.js';
 import { LateOpeningJob } from './late-opening.job.js';
 import { OpeningJob } from './opening.job.js';
+import { QuestionnaireChoiceController } from './questionnaire-choice.controller.js';
+import { QuestionnaireChoiceService } from './questionnaire-choice.service.js';
 
 @Module({
   imports: [InitiativesModule, QuestionnairesModule],
-  controllers: [ExercisesController],
+  controllers: [ExercisesController, QuestionnaireChoiceController],
   providers: [
     AutomaticSteps,
+    ChangesSinceService,
     ClosingJob,
     ExerciseScheduleJob,
     ExercisesService,
     ExerciseStepsService,
     LateOpeningJob,
     OpeningJob,
+    QuestionnaireChoiceService,
   ],
-  exports: [ExerciseStepsService, ExercisesService, InitiativesModule, QuestionnairesModule],
+  exports: [
+    ChangesSinceService,
+    ExerciseStepsService,
+    ExercisesService,
+    InitiativesModule,
+    QuestionnaireChoiceService,
+    QuestionnairesModule,
+  ],
 })
 export class ExercisesModule {}

@@ -52,15 +52,7 @@ export class ExercisesService implements OnModuleInit {
   /** Plans the next exercise; problem `already-exists` where the year has one that is not cancelled. */
   async plan(code: string, plan: ExercisePlan, actor: string): Promise<Exercise> {
     const { id: initiativeId } = await this.initiatives.get(code);
-    if (!this.questionnaires.has(plan.questionnaire)) {
-      const known = this.questionnaires.list().map(({ id }) => id);
-      throw new Problem('invalid-request', {
-        detail: 'Nothing was planned.',
-        errors: [
-          { pointer: '/questionnaire', detail: `There is none of this name; there is ${known.join(', ')}` },
-        ],
-      });
-    }
+    this.assertQuestionnaire(plan.questionnaire, 'Nothing was planned.');
     try {
       return await this.unitOfWork.run((transaction) => this.planIn(transaction, initiativeId, plan, actor));
     } catch (error) {
@@ -70,6 +62,21 @@ export class ExercisesService implements OnModuleInit {
         errors: [{ pointer: '/year', detail: 'The year has an exercise' }],
       });
     }
+  }
+
+  knowsQuestionnaire(id: string): boolean {
+    return this.questionnaires.has(id);
+  }
+
+  /** Problem `invalid-request`, naming those there are, where the service has no such version; `detail` as its detail. */
+  assertQuestionnaire(id: string, detail: string): void {
+    if (this.knowsQuestionnaire(id)) return;
+    const known = this.questionnaires.list().map((one) => one.id);
+    const place = {
+      pointer: '/questionnaire',
+      detail: `There is none of this name; there is ${known.join(', ')}`,
+    };
+    throw new Problem('invalid-request', { detail, errors: [place] });
   }
 
   /** As `plan`, inside a transaction; a database error says where the year is taken. */

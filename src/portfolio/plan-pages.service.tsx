@@ -9,10 +9,10 @@ import { pageText } from '../pages/page-text.js';
 import { Pages } from '../pages/pages.service.js';
 import type { FeedLine } from '../pages/staff/feed.js';
 import type { StaffContext } from '../pages/staff/staff-frame.js';
-import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { civilDayText, datesText } from './dates-text.js';
 import { NewPlanPage } from './pages/new-plan-page.js';
 import { PlanPage } from './pages/plan-page.js';
+import { PlanBasis } from './plan-basis.service.js';
 import { StepReading } from './step-reading.service.js';
 import { contactsByLanguage, missingTexts, warningsOf } from './plan-warnings.js';
 import { LANGUAGES, type Language } from '../language.js';
@@ -20,7 +20,7 @@ import { LANGUAGES, type Language } from '../language.js';
 /** What is said about the step just taken or refused. */
 export interface PlanSaid extends Partial<ShownForm> {
   /** The step just taken. */
-  readonly done?: 'planned' | 'opened' | 'closed' | 'extended' | null;
+  readonly done?: 'planned' | 'opened' | 'closed' | 'extended' | 'questionnaire' | null;
   /** The step just taken can be taken back. */
   readonly canUndo?: boolean;
 }
@@ -32,7 +32,7 @@ export class PlanPages {
     private readonly pages: Pages,
     private readonly initiatives: InitiativesService,
     private readonly steps: StepReading,
-    private readonly questionnaires: QuestionnairesService,
+    private readonly basis: PlanBasis,
   ) {}
 
   /** `like` is the number of an exercise whose dates it begins with. */
@@ -46,7 +46,7 @@ export class PlanPages {
     const { code, like = null } = of;
     const { initiative } = await this.initiatives.get(code);
     const { language, now } = context;
-    const known = this.questionnaires.list();
+    const known = this.basis.versions();
     const earlier = like === null ? null : await this.steps.numbered(code, like);
     const zone = initiative.entities.flatMap(({ contacts }) => contacts)[0]?.timeZone ?? '';
     const preset = new Map([
@@ -82,6 +82,11 @@ export class PlanPages {
     const mayStep = mayEnter(visitor, 'manager', { window: initiative.window, code: initiative.code });
     const can = (step: ExerciseStep) => mayStep && afterStep(exercise.state, step) !== null;
     const byLanguage = contactsByLanguage(initiative);
+    const since = await this.basis.since({ exercise, initiative });
+    const typed = new Map([
+      ['closesOn', exercise.closesOn],
+      ['questionnaire', exercise.questionnaire],
+    ]);
     await this.pages.send(
       reply,
       status,
@@ -94,7 +99,10 @@ export class PlanPages {
         opensOn={civilDayText(language, exercise.opensOn)}
         opensEarly={now.slice(0, 10) < exercise.opensOn}
         isOver={exercise.closesAt <= now}
-        questionnaireKnown={this.questionnaires.has(exercise.questionnaire)}
+        questionnaireKnown={this.basis.has(exercise.questionnaire)}
+        versions={this.basis.versions()}
+        since={since}
+        versionCounts={since && this.basis.counts(since.earlier.questionnaire, exercise.questionnaire)}
         warnings={warningsOf(initiative)}
         languages={LANGUAGES.map((one) => ({
           language: one,
@@ -115,7 +123,7 @@ export class PlanPages {
           isTaken: instead.isTaken,
         }}
         steps={steps}
-        form={said.form ?? plainForm(language, new Map([['closesOn', exercise.closesOn]])).form}
+        form={said.form ?? plainForm(language, typed).form}
         summary={said.summary ?? []}
         lead={said.lead ?? null}
         notice={said.done ? doneText(language, said.done, steps) : null}

@@ -34,7 +34,7 @@ const likeQuery = z.strictObject({
     .optional(),
 });
 const doneQuery = z.strictObject({
-  done: z.enum(['planned', 'opened', 'closed', 'extended']).optional(),
+  done: z.enum(['planned', 'opened', 'closed', 'extended', 'questionnaire']).optional(),
 });
 
 /** M3: the plan of an exercise, from its questionnaire to the day it opens. */

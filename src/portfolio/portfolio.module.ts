@@ -10,6 +10,7 @@ import { FollowUpPages } from './follow-up-pages.service.js';
 import { FollowUpController } from './follow-up.controller.js';
 import { InitiativePageController } from './initiative-page.controller.js';
 import { ManagersWork } from './managers-work.service.js';
+import { PlanBasis } from './plan-basis.service.js';
 import { PlanPages } from './plan-pages.service.js';
 import { PlanStepsController } from './plan-steps.controller.js';
 import { PlanController } from './plan.controller.js';
@@ -20,6 +21,7 @@ import { QuestionnaireLibrary } from './questionnaire-library.service.js';
 import { QuestionnaireUses } from './questionnaire-uses.service.js';
 import { QuestionnairesController } from './questionnaires.controller.js';
 import { StepReading } from './step-reading.service.js';
+import { VersionChoiceController } from './version-choice.controller.js';
 import { WindowsController } from './windows.controller.js';
 import { WindowsService } from './windows.service.js';
 import { WorkController } from './work.controller.js';
@@ -36,6 +38,7 @@ import { WorkService } from './work.service.js';
     PlanStepsController,
     PreviewController,
     QuestionnairesController,
+    VersionChoiceController,
     WindowsController,
     WorkController,
   ],
@@ -44,6 +47,7 @@ import { WorkService } from './work.service.js';
     EvaluatorsWork,
     FollowUpPages,
     ManagersWork,
+    PlanBasis,
     PlanPages,
     PreviewPages,
     PreviewRespondents,

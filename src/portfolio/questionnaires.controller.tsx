@@ -17,6 +17,10 @@ import { PreviewPages } from './preview-pages.service.js';
 import { QuestionnaireLibrary } from './questionnaire-library.service.js';
 import { sampleRespondent } from './sample-partnership.js';
 
+const compareQuery = z.strictObject({
+  from: z.string().max(80).optional(),
+  to: z.string().max(80).optional(),
+});
 const previewQuery = z.strictObject({ language: z.enum(LANGUAGES).optional() });
 
 interface Params {
@@ -42,6 +46,18 @@ export class QuestionnairesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     return this.library.sendAll(reply, visitor, staffContext(visitor, languageOf(request), this.clock.now()));
+  }
+
+  /** Two versions question by question: `?from=joint-ex-post/v1&to=joint-ex-post/v2`. */
+  @Get('compare')
+  compare(
+    @CurrentVisitor() visitor: StaffVisitor,
+    @Query({ schema: compareQuery }) asked: z.output<typeof compareQuery>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const context = staffContext(visitor, languageOf(request), this.clock.now());
+    return this.library.sendComparison(reply, context, asked);
   }
 
   @Get(':questionnaire/:version')

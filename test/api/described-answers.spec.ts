@@ -92,6 +92,10 @@ describe('what the API answers', () => {
     const contacts = `/api/initiatives/BARE/entities/${entity?.key}/contacts`;
     await call('put', contacts, entity?.contacts, { 'if-match': '"2"' });
     await call('post', '/api/initiatives/BARE/exercises', fixture.exercise);
+    const { questionnaire } = fixture.exercise;
+    await call('post', `/api/initiatives/BARE/exercises/${fixture.exercise.year}/questionnaire`, {
+      questionnaire,
+    });
     await call('post', `/api/initiatives/BARE/exercises/${fixture.exercise.year}/open`);
     await call('get', `/api/initiatives/${code}/exercises`);
     await call('get', `/api/initiatives/${code}/years`);

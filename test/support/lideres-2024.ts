@@ -43,7 +43,7 @@ export async function startLideres2024(): Promise<Lideres2024> {
   };
 }
 
-async function changePartnership({ manager, fixture }: OpenExercise): Promise<void> {
+export async function changePartnership({ manager, fixture }: OpenExercise): Promise<void> {
   const path = `/api/initiatives/${fixture.initiative.code}`;
   const { headers } = await manager.get(path);
   const [first, ...others] = fixture.initiative.entities;

@@ -16,6 +16,7 @@ export const RUNNING_FORMS: readonly (readonly [route: string, body: Readonly<Re
       timeZone: 'America/La_Paz',
     },
   ],
+  [`POST ${YEAR}/questionnaire`, { revision: '1', questionnaire: 'joint-ex-post/v1' }],
   [`POST ${YEAR}/open`, { revision: '1' }],
   [`POST ${YEAR}/close`, { revision: '1' }],
   [`POST ${YEAR}/extend`, { revision: '1', closesOn: '2023-12-31', reason: 'One entity asked for it' }],

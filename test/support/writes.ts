@@ -37,6 +37,7 @@ export function writesOf(
     ['PUT /api/initiatives/:code', { ...fixture.initiative }],
     ['PUT /api/initiatives/:code/entities/:entity/contacts', contacts],
     ['POST /api/initiatives/:code/exercises', { ...fixture.exercise, year: 2024 }],
+    [`POST ${YEAR}/questionnaire`, { questionnaire: 'joint-ex-post/v1' }],
     [`POST ${YEAR}/open`, {}],
     [`POST ${YEAR}/close`, {}],
     [`POST ${YEAR}/extend`, { closesOn: '2023-12-31', ...REASON }],

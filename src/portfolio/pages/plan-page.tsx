@@ -1,6 +1,7 @@
+import type { ChangesSince } from '../../exercises/changes-since.service.js';
 import type { Exercise } from '../../exercises/exercise.js';
 import type { Initiative } from '../../initiatives/initiative.js';
-import type { Language } from '../../language.js';
+import type { Language, Texts } from '../../language.js';
 import { ErrorSummary, Notice, type ErrorLine } from '../../pages/notices.js';
 import { pageText } from '../../pages/page-text.js';
 import { ExerciseFrame } from '../../pages/staff/exercise-frame.js';
@@ -10,6 +11,7 @@ import type { StaffContext } from '../../pages/staff/staff-frame.js';
 import { exercisePath } from '../../pages/staff/staff-paths.js';
 import { StateTag } from '../../pages/staff/state-tag.js';
 import type { ProblemPlace } from '../../problem.js';
+import type { countChanges } from '../../questionnaires/compare-versions.js';
 import type { PartnersText } from '../plan-warnings.js';
 import { PlanSteps } from './plan-steps.js';
 import { StepForms } from './step-forms.js';
@@ -27,6 +29,11 @@ export interface PlanPageProps {
   readonly opensEarly: boolean;
   readonly isOver: boolean;
   readonly questionnaireKnown: boolean;
+  readonly versions: readonly { readonly id: string; readonly title: Texts }[];
+  /** What has changed since the exercise before; null where there is none. */
+  readonly since: ChangesSince | null;
+  /** What its version makes of that of the exercise before; null where it is the same one. */
+  readonly versionCounts: ReturnType<typeof countChanges> | null;
   readonly warnings: readonly ProblemPlace[];
   readonly languages: readonly {
     readonly language: Language;

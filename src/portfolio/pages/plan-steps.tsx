@@ -2,7 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { ruleText } from '../../initiatives/document-problem-texts.js';
 import { LANGUAGE_NAMES, pageText, type PageTextKey } from '../../pages/page-text.js';
 import { exercisePath, initiativePath } from '../../pages/staff/staff-paths.js';
+import { ChangesSinceList } from './changes-since.js';
 import type { PlanPageProps } from './plan-page.js';
+import { VersionChoice } from './version-choice.js';
 
 /** One step of the plan, with whether it is ready; the words say it, the colour only repeats it. */
 function Step(props: {
@@ -47,6 +49,7 @@ export function PlanSteps(props: PlanPageProps) {
             pageText(language, 'rule.noQuestionnaire')
           )}
         </p>
+        <VersionChoice {...props} />
       </Step>
       <Step plan={props} id="plan-entities" title="form.part.entities" ready={props.warnings.length === 0}>
         {props.warnings.length > 0 && (
@@ -65,6 +68,14 @@ export function PlanSteps(props: PlanPageProps) {
             {pageText(language, 'plan.seeEntities')}
           </a>
         </p>
+        {props.since && (
+          <ChangesSinceList
+            language={language}
+            since={props.since}
+            nameOf={(key) => nameOf(props, key)}
+            isPlanned={exercise.partnership === null}
+          />
+        )}
       </Step>
       <Step
         plan={props}
@@ -124,4 +135,10 @@ export function PlanSteps(props: PlanPageProps) {
       )}
     </ol>
   );
+}
+
+/** Of an entity there is, or was when the exercise before opened. */
+function nameOf({ initiative, since }: PlanPageProps, key: string): string {
+  const all = [...initiative.entities, ...(since?.partnership.left ?? [])];
+  return all.find((entity) => entity.key === key)?.name ?? key;
 }

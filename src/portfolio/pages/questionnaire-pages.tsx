@@ -38,6 +38,13 @@ export function QuestionnairesPage(props: {
     <StaffFrame context={context} title={title}>
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">{pageText(language, 'questionnaires.lead')}</p>
+      {props.questionnaires.length > 1 && (
+        <p class="govuk-body">
+          <a class="govuk-link xp-page-link" href="/staff/questionnaires/compare">
+            {pageText(language, 'versions.link')}
+          </a>
+        </p>
+      )}
       <StaffTable
         caption={title}
         columns={columns.map((key) => pageText(language, key))}

@@ -60,6 +60,7 @@ function Answer(props: ResponsePageProps & { readonly answer: ReadAnswer }) {
   const { differences, lastTime } = props.desk;
   const difference = differences?.get(question.name);
   const before = lastTime?.answers.get(question.name);
+  const look = lastTime?.before?.looks.get(question.name);
   const isGiven = lines.length > 0 || cannotAnswer !== null;
   return (
     <div class="govuk-summary-list__row">
@@ -84,10 +85,10 @@ function Answer(props: ResponsePageProps & { readonly answer: ReadAnswer }) {
         {lastTime && answer.changed && (
           <SaidSince language={language} year={lastTime.year} kind="changed" note={answer.changed.note} />
         )}
-        {lastTime && before && (
+        {lastTime && before && (isGiven || look) && (
           <Looked
             language={language}
-            look={lastTime.before?.looks.get(question.name)}
+            look={look}
             zone={props.desk.loaded.exercise.timeZone}
             now={context.now}
           />

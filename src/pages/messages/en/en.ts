@@ -14,6 +14,7 @@ import service from './service.json' with { type: 'json' };
 import staff from './staff.json' with { type: 'json' };
 import steps from './steps.json' with { type: 'json' };
 import validation from './validation.json' with { type: 'json' };
+import versions from './versions.json' with { type: 'json' };
 import window from './window.json' with { type: 'json' };
 import work from './work.json' with { type: 'json' };
 import years from './years.json' with { type: 'json' };
@@ -35,6 +36,7 @@ export const en = {
   ...staff,
   ...steps,
   ...validation,
+  ...versions,
   ...window,
   ...work,
   ...years,
