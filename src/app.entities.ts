@@ -20,6 +20,7 @@ import { PhoneCallRow } from './invitations/call.entity.js';
 import { InvitationRow } from './invitations/invitation.entity.js';
 import { JobRow } from './jobs/job.entity.js';
 import { MailRow } from './mail/mail.entity.js';
+import { NotificationRow } from './mail/notification.entity.js';
 import { ReportCommentRow, ReportCommentTextRow } from './reports/report-comment.entity.js';
 import { ReportDocumentRow, ReportVersionRow } from './reports/report-version.entity.js';
 import { AnswerRevisionRow } from './responses/answer-revision.entity.js';
@@ -54,6 +55,7 @@ export const entities = [
   ExerciseRow,
   InvitationRow,
   MailRow,
+  NotificationRow,
   ResponseRow,
   AnswerRow,
   AnswerRevisionRow,

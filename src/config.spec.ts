@@ -73,6 +73,12 @@ describe('the configuration', () => {
     ['TRUSTED_PROXIES', '::1/129', 'networks', '10.0.0.1'],
     ['TRUSTED_PROXIES', '10.0.0.0/', 'networks', '10.0.0.1'],
     ['DATA_DIR', '/dev/null/data', 'a folder', './data'],
+    ['BOUNCE_ADDRESS', 'Bounces <b@example.org>', 'the address to which mails', 'expost-bounces@example.org'],
+    ['BOUNCE_IMAP_URL', 'pop3://user:secret@mail.example.org', 'a mailbox', 'imaps://user:secret@'],
+    ['BOUNCE_IMAP_URL', 'imaps://mail.example.org/INBOX', 'the name of its user', 'imaps://user:secret@'],
+    ['BOUNCE_IMAP_URL', 'imaps://user:secret@mail.example.org/?x=1', 'a mailbox', 'imaps://user:secret@'],
+    ['BOUNCE_DIR', '/nowhere/at/all', 'a folder', '/var/mail/expost-bounces'],
+    ['BOUNCE_DIR', '/etc/passwd', 'a folder', '/var/mail/expost-bounces'],
   ])('refuses %s=%s, saying its form and an example', (name, value, form, example) => {
     expect(() => read({ [name]: value })).toThrow(new RegExp(`${name} .*${form}.*${example}`, 's'));
   });
@@ -83,6 +89,10 @@ describe('the configuration', () => {
     ['MAIL_FROM', '"ADELANTE, Programa (piloto)" <expost@example.org>'],
     ['PUBLIC_URL', 'https://expost.example.org:8443/'],
     ['SMTP_URL', 'smtps://user:100%@mail.example.org:465/?name=client.example.org'],
+    ['BOUNCE_ADDRESS', 'expost-bounces@example.org'],
+    ['BOUNCE_IMAP_URL', 'imaps://user%40example.org:secret@mail.example.org/INBOX'],
+    ['BOUNCE_IMAP_URL', 'imap://user:secret@127.0.0.1:1143'],
+    ['BOUNCE_DIR', tmpdir()],
     ['DATABASE_URL', 'postgresql:///expost?host=/var/run/postgresql'],
     ['DATABASE_URL', 'postgres://expost:secret@[::1]:5432/expost?sslmode=require'],
     ['TRUSTED_PROXIES', '10.0.0.1, 10.1.0.0/16,::1,fd00::/8'],

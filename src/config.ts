@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -19,6 +19,12 @@ export interface Config {
   readonly publicUrl: string;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** Where mails come back to, and where the service reads what has come back; each null where it is not set. */
+  readonly bounces: {
+    readonly address: string | null;
+    readonly imapUrl: string | null;
+    readonly dir: string | null;
+  };
   readonly trustedProxies: readonly string[];
   readonly logLevel: string;
   /** Derived keys: personal links, CSRF tokens and the digests in the history never share one. */
@@ -36,6 +42,12 @@ export class ConfigProblem extends Error {
 }
 
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|::1|\[::1\])$/;
+
+/** Is this the name or address of this machine itself? */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.test(host);
+}
+
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 const says = (form: string, example: string) => ({ error: `must be ${form}, for example ${example}` });
@@ -69,6 +81,15 @@ const urlOf = (protocols: readonly string[], may: UrlParts, form: string, exampl
 function isSender(text: string): boolean {
   const { name, address } = senderOf(text);
   return isMailAddress(address) && !/[<>\r\n]/.test(name);
+}
+
+function isWritableFolder(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** An address, or a network such as `10.0.0.0/8`. */
@@ -117,6 +138,25 @@ const settings = z.object({
     .string()
     .refine(isSender, says('a sender', 'Expost <expost@example.org>'))
     .default('Expost <expost@example.org>'),
+  BOUNCE_ADDRESS: z
+    .string()
+    .refine(isMailAddress, says('the address to which mails come back', 'expost-bounces@example.org'))
+    .optional(),
+  BOUNCE_IMAP_URL: urlOf(
+    ['imap:', 'imaps:'],
+    { credentials: true, path: true },
+    'a mailbox to read notifications from',
+    'imaps://user:secret@mail.example.org/INBOX',
+  )
+    .refine(
+      (text) => URL.canParse(text) && new URL(text).username !== '',
+      says('a mailbox with the name of its user', 'imaps://user:secret@mail.example.org/INBOX'),
+    )
+    .optional(),
+  BOUNCE_DIR: z
+    .string()
+    .refine(isWritableFolder, says('a folder in which Expost may move files', '/var/mail/expost-bounces'))
+    .optional(),
   LINK_KEY: z
     .string()
     .min(32, says('a secret of at least 32 characters', 'the output of `openssl rand -hex 32`'))
@@ -143,7 +183,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   const value = read.data;
   const dataDir = resolve(value.DATA_DIR);
-  if (!value.PUBLIC_URL && !LOOPBACK.test(value.HOST)) {
+  if (!value.PUBLIC_URL && !isLoopback(value.HOST)) {
     throw new ConfigProblem(
       `The configuration cannot be used:\n  PUBLIC_URL must be set when HOST (${value.HOST}) is not on the loopback, for example https://expost.example.org`,
     );
@@ -160,6 +200,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: (value.PUBLIC_URL ?? `http://127.0.0.1:${value.PORT}`).replace(/\/+$/, ''),
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM,
+    bounces: {
+      address: value.BOUNCE_ADDRESS ?? null,
+      imapUrl: value.BOUNCE_IMAP_URL ?? null,
+      dir: value.BOUNCE_DIR ? resolve(value.BOUNCE_DIR) : null,
+    },
     trustedProxies: listOf(value.TRUSTED_PROXIES),
     logLevel: value.LOG_LEVEL,
     keys: { links: key('links'), csrf: key('csrf'), history: key('history'), codes: key('codes') },

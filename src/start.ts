@@ -7,6 +7,7 @@ import { databaseAnswers } from './database/database-answers.js';
 import { createApp } from './http/create-app.setup.js';
 import { OpenApiController } from './http/open-api.controller.js';
 import { JobsService } from './jobs/jobs.service.js';
+import { BounceReading } from './mail/bounce-reading.service.js';
 import { MailSender } from './mail/mail-sender.service.js';
 import { describeApi } from './http/open-api.setup.js';
 import { databaseProblem, listenProblem } from './start-problem.js';
@@ -32,6 +33,7 @@ export async function startExpost(config: Config, clock = new Clock()): Promise<
   if (config.logLevel !== 'silent') app.useLogger(new ConsoleLogger({ logLevels: ['error', 'warn'] }));
   app.get(JobsService).start();
   await app.get(MailSender).start();
+  app.get(BounceReading).start();
   return { app, config };
 }
 

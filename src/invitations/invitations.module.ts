@@ -74,8 +74,8 @@ export class InvitationsModule implements OnModuleInit {
         render: (mail, words) => this.writing.render(kind, mail, words),
         example: (language, words) => this.writing.example(kind, language, words),
         isStillWanted: (mail) => this.writing.isStillWanted(kind, mail),
-        stateChanged: (transaction, mail) => this.outcomes.stateChanged(transaction, mail),
       });
     }
+    this.kinds.listen((transaction, mail) => this.outcomes.stateChanged(transaction, mail));
   }
 }

@@ -3,21 +3,20 @@ import type { Transaction } from '../database/unit-of-work.js';
 import { HistoryService } from '../history/history.service.js';
 import type { MailOutcome } from '../mail/mail-kind.js';
 import { InvitationRow } from './invitation.entity.js';
+import { stateAfterMail } from './link-mail.js';
 
-/** Keeps the state of an invitation in step with its mail. */
+/** Keeps the state of an invitation in step with the mails about it. */
 @Injectable()
 export class LinkMailOutcomes {
   constructor(private readonly history: HistoryService) {}
 
   async stateChanged(transaction: Transaction, mail: MailOutcome): Promise<void> {
-    const { state, serverWords } = mail;
-    if (state === 'cancelled') return;
     const rows = transaction.manager.getRepository(InvitationRow);
     const invitation = await rows.findOneBy({ id: mail.subjectId });
-    if (!invitation || invitation.state === 'revoked') return;
-    // A mail that brought an earlier link says nothing about the present one.
-    if (invitation.generation !== mail.params.generation) return;
-    await rows.update({ id: invitation.id }, { state, serverWords });
+    if (!invitation) return;
+    const state = stateAfterMail(invitation, mail);
+    if (state === null) return;
+    await rows.update({ id: invitation.id }, { state, serverWords: mail.serverWords });
     if (state === 'queued' || state === 'sending') return;
     await this.history.record(transaction, {
       chain: mail.initiativeId,

@@ -1,3 +1,5 @@
+import type { MailChange } from './mail-states.service.js';
+
 /** How a try to hand a mail to the server ended, as far as one can know. */
 export type Delivery =
   | { readonly kind: 'sent'; readonly words: string }
@@ -55,4 +57,30 @@ export function minutesToNextTry(tries: number): number | null {
   let sinceFirst = 0;
   for (let nth = 1; nth <= tries; nth += 1) sinceFirst += delayAfter(nth);
   return sinceFirst <= LAST_TRY ? delayAfter(tries) : null;
+}
+
+/** What a mail becomes after a try; `now` is an instant. */
+export function changeAfter(
+  mail: { readonly attempts: number; readonly earlierAttempts: number },
+  delivery: Delivery | 'unwanted',
+  now: string,
+): MailChange {
+  if (delivery === 'unwanted') return { state: 'cancelled', sentAt: null };
+  const { kind, words: serverWords } = delivery;
+  switch (kind) {
+    case 'sent':
+      return { state: 'sent', serverWords, sentAt: now };
+    case 'uncertain':
+      return { state: 'uncertain', serverWords };
+    case 'refused':
+      return { state: 'failed', serverWords, sentAt: null };
+    case 'later': {
+      const minutes = minutesToNextTry(mail.attempts - mail.earlierAttempts);
+      if (minutes === null) return { state: 'failed', serverWords, sentAt: null };
+      const dueAt = new Date(Date.parse(now) + minutes * 60_000).toISOString();
+      return { state: 'queued', serverWords, sentAt: null, dueAt };
+    }
+    default:
+      return kind satisfies never;
+  }
 }

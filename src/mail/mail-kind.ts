@@ -49,6 +49,8 @@ export interface MailOutcome {
   readonly state: MailState;
   /** What the mail server said; null where it said nothing yet. */
   readonly serverWords: string | null;
+  /** A person has asked for it to be sent again. */
+  readonly isAgain: boolean;
 }
 
 /** The sender in `MAIL_FROM`: `Expost <expost@example.org>` or the bare address. */

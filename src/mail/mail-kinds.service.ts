@@ -20,10 +20,14 @@ export interface MailKind extends MailText {
   stateChanged?(transaction: Transaction, mail: MailOutcome): Promise<void>;
 }
 
-/** The kinds of mail there are. */
+/** Hears what becomes of mails, whatever their kind, in the transaction that writes it. */
+export type MailListener = (transaction: Transaction, mail: MailOutcome) => Promise<void>;
+
+/** The kinds of mail there are, and who wants to hear what becomes of them. */
 @Injectable()
 export class MailKinds {
   private readonly kinds = new Map<string, MailKind>();
+  private readonly listeners: MailListener[] = [];
 
   register(kind: MailKind): void {
     this.kinds.set(kind.kind, kind);
@@ -36,5 +40,15 @@ export class MailKinds {
 
   get(kind: string): MailKind | undefined {
     return this.kinds.get(kind);
+  }
+
+  listen(listener: MailListener): void {
+    this.listeners.push(listener);
+  }
+
+  /** Tells the mail's own kind, then everybody who listens. */
+  async tell(transaction: Transaction, mail: MailOutcome): Promise<void> {
+    await this.kinds.get(mail.kind)?.stateChanged?.(transaction, mail);
+    for (const listener of this.listeners) await listener(transaction, mail);
   }
 }

@@ -15,6 +15,7 @@ const LAST_LOOK_MS = 5;
 
 export interface Letterhead {
   readonly to: Mailbox;
+  readonly mailId: string;
   readonly messageId: string;
   /** Instant of the Date header. */
   readonly date: string;
@@ -31,11 +32,14 @@ type BeforeDot = () => Promise<void>;
 export class MailTransport {
   private readonly transporter;
   private readonly sender: Mailbox;
+  /** Where a mail that cannot be delivered comes back to (RFC 5321, section 4.4). */
+  private readonly returnTo: string;
   /** By Message-ID, of the mails on their way. */
   private readonly beforeDot = new Map<string, BeforeDot>();
 
   constructor(@Inject(CONFIG) config: Config) {
     this.sender = senderOf(config.mailFrom);
+    this.returnTo = config.bounces.address ?? this.sender.address;
     this.transporter = config.smtpUrl ? this.connect(config.smtpUrl) : null;
   }
 
@@ -54,8 +58,7 @@ export class MailTransport {
     }
     let [handedOver, over] = [false, false];
     this.beforeDot.set(head.messageId, async () => {
-      await wait(LAST_LOOK_MS);
-      if (!over) await handingOver();
+      await Promise.all([wait(LAST_LOOK_MS), over ? null : handingOver()]);
       if (over) throw new Error('The connection was lost before the mail was complete.');
       handedOver = true;
     });
@@ -85,7 +88,8 @@ export class MailTransport {
       ...(calendar
         ? { icalEvent: { method: calendar.method, content: calendar.text, filename: 'expost.ics' } }
         : {}),
-      envelope: { from: this.sender.address, to: [head.to.address] },
+      envelope: { from: this.returnTo, to: [head.to.address] },
+      dsn: notificationsFor(head),
       subject,
       text,
       html,
@@ -135,6 +139,19 @@ export class MailTransport {
 async function* withHook(input: Readable, beforeEnd: BeforeDot): AsyncGenerator<Buffer> {
   for await (const chunk of input) yield chunk as Buffer;
   await beforeEnd();
+}
+
+/**
+ * What a server is to do when it cannot deliver (RFC 3461), where it knows how: tell of failure and delay, name our mail
+ * and the address we wrote to, and return the headers only, since the text holds a personal link.
+ */
+function notificationsFor({ mailId, to }: Letterhead) {
+  return {
+    id: mailId,
+    return: 'headers' as const,
+    notify: ['failure' as const, 'delay' as const],
+    recipient: to.address,
+  };
 }
 
 /** By page or by mail, in one header (RFC 2369). */

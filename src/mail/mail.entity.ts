@@ -2,7 +2,15 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeor
 import { PersonRow } from '../accounts/person.entity.js';
 import type { Language } from '../language.js';
 
-export const MAIL_STATES = ['queued', 'sending', 'sent', 'failed', 'uncertain', 'cancelled'] as const;
+export const MAIL_STATES = [
+  'queued',
+  'sending',
+  'sent',
+  'failed',
+  'uncertain',
+  'bounced',
+  'cancelled',
+] as const;
 export type MailState = (typeof MAIL_STATES)[number];
 
 /** One mail of the outbox: template, language and parameters; its links are derived when it is sent or looked at. */
@@ -25,7 +33,13 @@ export class MailRow {
   @Column('simple-json') params!: Record<string, unknown>;
   @Column('varchar', { name: 'message_id', length: 200 }) messageId!: string;
   @Column('varchar', { length: 12 }) state!: MailState;
+  /** Tries in all; only ever grows, so that a late process cannot take a new try for its own. */
   @Column('integer') attempts!: number;
+  /** Of those, the ones before a person asked for it to be sent again. */
+  @Column('integer', { name: 'earlier_attempts', default: 0 }) earlierAttempts!: number;
+  /** Keyed digest of the address the last try was for; null before the first. */
+  @Column('varchar', { name: 'recipient_digest', length: 64, nullable: true })
+  recipientDigest!: string | null;
   /** When it is to be sent; while it is on its way, until when its sender has claimed it. */
   @Column('varchar', { name: 'due_at', length: 24 }) dueAt!: string;
   @Column('text', { name: 'server_words', nullable: true }) serverWords!: string | null;

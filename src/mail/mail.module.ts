@@ -1,7 +1,14 @@
 import { Global, Module } from '@nestjs/common';
+import { BounceFolder } from './bounce-folder.service.js';
+import { BounceMailbox } from './bounce-mailbox.service.js';
+import { BounceReading } from './bounce-reading.service.js';
+import { Bounces } from './bounces.service.js';
+import { MailAttempts } from './mail-attempts.service.js';
+import { MailClaims } from './mail-claims.service.js';
 import { MailKinds } from './mail-kinds.service.js';
 import { MessagesController } from './messages.controller.js';
 import { MailSender } from './mail-sender.service.js';
+import { MailStates } from './mail-states.service.js';
 import { MailThreads } from './mail-threads.service.js';
 import { MailTransport } from './mail-transport.service.js';
 import { OutboxController } from './outbox.controller.js';
@@ -11,7 +18,21 @@ import { OutboxService } from './outbox.service.js';
 @Global()
 @Module({
   controllers: [MessagesController, OutboxController],
-  providers: [MailKinds, MailSender, MailThreads, MailTransport, OutboxReadingService, OutboxService],
+  providers: [
+    BounceFolder,
+    BounceMailbox,
+    BounceReading,
+    Bounces,
+    MailAttempts,
+    MailClaims,
+    MailKinds,
+    MailSender,
+    MailStates,
+    MailThreads,
+    MailTransport,
+    OutboxReadingService,
+    OutboxService,
+  ],
   exports: [MailKinds, MailSender, MailThreads, OutboxReadingService, OutboxService],
 })
 export class MailModule {}

@@ -10,8 +10,10 @@ import type { MailContent } from './mail-kind.js';
 import { MailRow, type MailState } from './mail.entity.js';
 import { OutboxService } from './outbox.service.js';
 
+type Hidden = 'personId' | 'params' | 'initiativeId' | 'earlierAttempts' | 'recipientDigest';
+
 /** A mail without its content. */
-export type MailSummary = Omit<MailRow, 'personId' | 'params' | 'initiativeId'> & {
+export type MailSummary = Omit<MailRow, Hidden> & {
   /** The address; empty once the person has been erased. */
   readonly to: string;
   readonly toName: string;
@@ -79,7 +81,15 @@ async function summaries(manager: EntityManager, rows: readonly MailRow[]): Prom
   const ids = [...new Set(rows.map(({ personId }) => personId))];
   const people = ids.length > 0 ? await manager.getRepository(PersonRow).findBy({ id: In(ids) }) : [];
   const byId = new Map(people.map((person) => [person.id, person]));
-  return rows.map(({ personId, params: _params, initiativeId: _initiativeId, ...summary }) => {
+  return rows.map((row) => {
+    const {
+      personId,
+      params: _p,
+      initiativeId: _i,
+      earlierAttempts: _e,
+      recipientDigest: _r,
+      ...summary
+    } = row;
     const person = byId.get(personId);
     return { ...summary, to: person?.email ?? '', toName: person?.name ?? '' };
   });

@@ -130,6 +130,7 @@ describe('The envelope of a mail', () => {
     transport = new MailTransport({
       smtpUrl: server.url,
       mailFrom: 'Expost <expost@example.org>',
+      bounces: {},
     } as Config);
   });
   afterAll(async () => {
@@ -143,7 +144,13 @@ describe('The envelope of a mail', () => {
   let count = 0;
   const deliver = (name: string, address: string, own: Partial<MailContent> = {}) => {
     const messageId = `<${(count += 1)}@example.org>`;
-    const head = { to: { name, address }, messageId, date: '2024-05-08T15:00:00.000Z', language: 'en' };
+    const head = {
+      to: { name, address },
+      mailId: 'a-mail',
+      messageId,
+      date: '2024-05-08T15:00:00.000Z',
+      language: 'en',
+    };
     return transport.deliver(head, { ...content, ...own }, () => Promise.resolve());
   };
 
@@ -202,9 +209,11 @@ describe('The envelope of a mail', () => {
     const strict = new MailTransport({
       smtpUrl: `${server.url}/?requireTLS=true`,
       mailFrom: 'expost@example.org',
+      bounces: {},
     } as Config);
     const head = {
       to: { name: '', address: 'ana@example.org' },
+      mailId: 'a-mail',
       messageId: '<tls@example.org>',
       date: '2024-05-08T15:00:00Z',
       language: 'en',

@@ -112,6 +112,7 @@ describe('mail over real SMTP', () => {
     };
     const head = {
       to: { name: 'Inês', address: 'ines@tejo.example.org' },
+      mailId: 'a-mail',
       messageId: '<second-mail@programa.example.org>',
       date: aguaClara.now,
       language: 'pt',
