@@ -7,6 +7,8 @@ export interface ReceivedMail {
   /** Recipients of the envelope. */
   readonly to: readonly string[];
   readonly from: string;
+  /** What is to be done if it cannot be delivered (RFC 3461). */
+  readonly asked: object;
   readonly raw: string;
   readonly mail: Email;
 }
@@ -56,6 +58,7 @@ export async function startMailServer(port = 0): Promise<MailServer> {
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
+    hideDSN: false,
     onConnect(session, done) {
       if (behaviour.hangUp !== 'before-greeting')
         return done(behaviour.connect ? refusal(behaviour.connect) : null);
@@ -86,7 +89,8 @@ export async function startMailServer(port = 0): Promise<MailServer> {
     const raw = Buffer.concat(chunks);
     const from = envelope.mailFrom ? envelope.mailFrom.address : '';
     const to = envelope.rcptTo.map(({ address }) => address);
-    received.push({ from, to, raw: raw.toString('latin1'), mail: await PostalMime.parse(raw) });
+    const asked = { ...envelope.dsn, ...envelope.rcptTo[0]?.dsn };
+    received.push({ from, to, asked, raw: raw.toString('latin1'), mail: await PostalMime.parse(raw) });
   };
   server.on('error', () => undefined);
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));

@@ -5,6 +5,7 @@ import compare from './compare.json' with { type: 'json' };
 import exports from './exports.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
 import history from './history.json' with { type: 'json' };
+import mailTrouble from './mail-trouble.json' with { type: 'json' };
 import messages from './messages.json' with { type: 'json' };
 import partner from './partner.json' with { type: 'json' };
 import previous from './previous.json' with { type: 'json' };
@@ -27,6 +28,7 @@ export const en = {
   ...exports,
   ...findings,
   ...history,
+  ...mailTrouble,
   ...messages,
   ...partner,
   ...previous,
