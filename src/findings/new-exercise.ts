@@ -35,3 +35,28 @@ export function differsFromProposal(
   const proposed = proposal ?? { planned: false, year: null };
   return decision.planned !== proposed.planned || (decision.planned && decision.year !== proposed.year);
 }
+
+/** Who finds a new exercise useful and in which year, the year named most often first; who does not. */
+export interface Votes {
+  /** `year` is null for those who name none. */
+  readonly yes: readonly { readonly year: number | null; readonly entities: readonly string[] }[];
+  readonly no: readonly string[];
+}
+
+/** `yearSaid`: what an entity answered to the question for the year. */
+export function votesOf(
+  { yes, no }: Pick<Counts, 'yes' | 'no'>,
+  exerciseYear: number,
+  yearSaid: (entity: string) => unknown,
+): Votes {
+  const named = yes.map((entity) => ({ entity, year: yearFrom(yearSaid(entity), exerciseYear) }));
+  const years = [...new Set(named.map(({ year }) => year))].map((year) => ({
+    year,
+    entities: named.filter((one) => one.year === year).map(({ entity }) => entity),
+  }));
+  const last = ({ year }: { readonly year: number | null }) => year ?? Number.MAX_SAFE_INTEGER;
+  return {
+    yes: years.toSorted((a, b) => b.entities.length - a.entities.length || last(a) - last(b)),
+    no,
+  };
+}

@@ -126,17 +126,21 @@ function saidIn(year: number, facts: FindingFacts, target: string | null): SaidI
 type Ordered = Pick<SaidInYear, 'degree' | 'quantifier'>;
 
 /** Both have a place in the order, or they would not be comparable. */
-function changeOf(before: Ordered, now: Ordered, rule: FindingRule): Change {
-  const [then, today] = [placeOf(before, rule), placeOf(now, rule)];
+function changeOf(before: Ordered, now: Ordered, { fewerIsBetter }: FindingRule): Change {
+  const [then, today] = [levelOf(before) ?? 0, levelOf(now) ?? 0];
   if (then === today) return 'same';
-  return today > then === (rule.fewerIsBetter ?? false) ? 'worse' : 'better';
+  return today > then === (fewerIsBetter ?? false) ? 'worse' : 'better';
 }
 
-/** The place of what was said in its order, from 0; the degree of a degree finding, else the quantifier. */
-export function placeOf({ degree, quantifier }: Ordered, { kind }: Pick<FindingRule, 'kind'>): number {
-  return kind === 'degree'
-    ? DEGREES.findIndex((each) => each === degree)
-    : QUANTITIES.findIndex((each) => each === quantifier);
+/** From least to most: none, some, most, all; of a degree finding the four degrees. */
+export const LEVELS = [0, 1, 2, 3] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** The place of what was said in its order; null without enough answers, and where it is no quantity. */
+export function levelOf({ degree, quantifier }: Ordered): Level | null {
+  const place = QUANTITIES.findIndex((each) => each === quantifier);
+  const level = place < 0 || degree === null ? place : DEGREES.indexOf(degree);
+  return LEVELS.find((each) => each === level) ?? null;
 }
 
 /** Who of the subject came and went. */

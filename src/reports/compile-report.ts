@@ -4,9 +4,12 @@ import type { Block, ReportModel, ReportSection } from './report-model.js';
 import { closedAnswers } from './sections/closed-answers.js';
 import { composeFrom, type Composition } from './sections/composition.js';
 import { dotFigure } from './sections/dot-figure.js';
-import { decisionBlocks, factorsBlocks, perspectivesTable } from './sections/factors.js';
+import { decisionBlocks } from './sections/decision.js';
+import { factorsBlocks, perspectivesTable } from './sections/factors.js';
 import { findingBlocks } from './sections/finding-blocks.js';
 import { methodBlocks, versionBlocks } from './sections/method.js';
+import { previousPerspectivesTable } from './sections/previous-perspectives.js';
+import { slopeBlock, yearsBlock } from './sections/since-before.js';
 import { partnershipBlocks } from './sections/partnership.js';
 import { subtitleOf, summaryBlocks, titleOf } from './sections/summary.js';
 import { casesFrom, quotesIn } from './sections/voices.js';
@@ -57,7 +60,10 @@ function blocksOf(composition: Composition, section: OutlineSection): readonly B
     case 'factors':
       return factorsBlocks(composition, section);
     case 'future':
-      return withTable(findingBlocks(composition, section), perspectivesTable(composition));
+      return withTables(findingBlocks(composition, section), [
+        perspectivesTable(composition),
+        previousPerspectivesTable(composition),
+      ]);
     case 'new-exercise':
       return [...findingBlocks(composition, section), ...decisionBlocks(composition)];
     case 'method':
@@ -68,12 +74,17 @@ function blocksOf(composition: Composition, section: OutlineSection): readonly B
 }
 
 function charted(composition: Composition, section: OutlineSection): readonly Block[] {
-  const figure = dotFigure(composition, section.chart);
-  return figure ? [figure, ...findingBlocks(composition, section)] : findingBlocks(composition, section);
+  const figures = [dotFigure(composition, section.chart), slopeBlock(composition, section)];
+  const table = yearsBlock(composition, section);
+  return [...drawn(figures), ...withTables(findingBlocks(composition, section), [table])];
 }
 
-function withTable(blocks: readonly Block[], table: Block | null): readonly Block[] {
-  return table ? [...blocks, table] : blocks;
+function drawn(blocks: readonly (Block | null)[]): readonly Block[] {
+  return blocks.filter((block) => block !== null);
+}
+
+function withTables(blocks: readonly Block[], tables: readonly (Block | null)[]): readonly Block[] {
+  return [...blocks, ...drawn(tables)];
 }
 
 function examplesOf(composition: Composition, { examples }: OutlineSection): readonly Block[] {

@@ -2,7 +2,7 @@ import type { BecameOf } from '../findings/became.js';
 import type { AskedIn } from '../findings/comparable.js';
 import type { Finding } from '../findings/finding.js';
 import { compareYears, type FindingOverYears } from '../findings/over-years.js';
-import type { Entity } from '../initiatives/partnership.js';
+import type { Partnership } from '../initiatives/partnership.js';
 import type { Questionnaire } from '../questionnaires/questionnaire.js';
 import type { FindingRule } from '../questionnaires/finding-rule.js';
 
@@ -13,8 +13,8 @@ export interface ExerciseInYears {
   /** Not published: its findings may still change. */
   readonly isDraft: boolean;
   readonly questionnaire: string;
-  /** As they were when it opened. */
-  readonly entities: readonly Entity[];
+  /** As it was when it opened. */
+  readonly partnership: Partnership;
   /** Entities with an accepted response. */
   readonly answered: number;
   readonly findings: readonly Finding[];

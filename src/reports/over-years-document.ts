@@ -17,13 +17,13 @@ export function findingDocument({ finding, section, target, said, steps }: Findi
 export function yearsDocument(initiative: string, { exercises, findings }: OverYears) {
   return {
     initiative,
-    exercises: exercises.map(({ year, number, isDraft, questionnaire, answered, entities, becameOf }) => ({
+    exercises: exercises.map(({ year, number, isDraft, questionnaire, answered, partnership, becameOf }) => ({
       year,
       number,
       isDraft,
       questionnaire,
       answered,
-      entities: entities.length,
+      entities: partnership.entities.length,
       previousPerspectives: becameOf,
     })),
     overTheYears: findings.map(findingDocument),

@@ -48,15 +48,16 @@ export class PublishedExercises {
     answers,
     lastPerspectives,
   }: ExerciseFindings): AskedExercise {
-    const entities = exercise.partnership?.entities ?? [];
+    const { partnership } = exercise;
+    if (!partnership) throw new RangeError('An exercise that has not been opened has no findings.');
     const accepted = answers.entities.filter(({ state }) => state === 'accepted');
-    const keys = entities.map(({ key }) => key);
+    const keys = partnership.entities.map(({ key }) => key);
     return {
       year: exercise.year,
       number: exercise.number,
       isDraft: true,
       questionnaire: questionnaire.id,
-      entities,
+      partnership,
       answered: accepted.length,
       findings,
       becameOf: becameOf(lastPerspectives, keys, accepted),

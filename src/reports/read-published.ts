@@ -23,7 +23,7 @@ export function readPublished(json: string): ExerciseInYears {
     number: exercise.number,
     isDraft: false,
     questionnaire: questionnaire.id,
-    entities: partnership.entities,
+    partnership,
     answered: responses.filter(({ state }) => state === 'accepted').length,
     findings,
     becameOf: previousPerspectives ?? [],

@@ -17,6 +17,8 @@ export interface OutlineSection {
   readonly findings: readonly string[];
   /** Findings drawn as dots by role, above the statements. */
   readonly chart: readonly string[];
+  /** Findings drawn as a slope from the exercise before. */
+  readonly slope?: readonly string[];
   /** Example panels, printed as boxed cases. */
   readonly examples: readonly string[];
   /** Free-text questions printed below a finding, in the entities' own words. */

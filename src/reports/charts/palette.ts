@@ -18,3 +18,11 @@ export const INK = {
   tint: '#C9DFE4',
   paper: '#FFFFFF',
 } as const;
+
+/** Of a change from one exercise to the next; word, mark and slope say it too. */
+export const CHANGE_COLOURS = {
+  better: INK.brand,
+  same: INK.second,
+  worse: '#A63603',
+  'not-comparable': INK.line,
+} as const;

@@ -6,7 +6,6 @@ import type { Block, TableBlock } from '../report-model.js';
 import { cell } from './cells.js';
 import { draftedIn, namesIn, roleOf, type Composition } from './composition.js';
 import { inRoleOrder } from './dot-figure.js';
-import { sentenceAround } from './sentence-around.js';
 import { findingBlock } from './finding-blocks.js';
 
 /** Each kind of factor: the statement, then all that were named as bars. Hindering factors are always printed. */
@@ -109,21 +108,4 @@ export function perspectivesTable(composition: Composition): TableBlock | null {
         ? speech.say('perspectives.others', { others: speech.series(others.map(named)) })
         : null,
   };
-}
-
-/** The evaluator's decision beside the partners' proposal. */
-export function decisionBlocks({ speech, input }: Composition): readonly Block[] {
-  const { decision } = input;
-  const key = !decision
-    ? 'open'
-    : !decision.planned
-      ? 'not-planned'
-      : decision.year === null
-        ? 'planned-without-year'
-        : 'planned';
-  const decided = cell(speech.say(`decision.${key}`, { year: decision?.year }));
-  if (!decision?.reason) return [{ kind: 'paragraph', style: 'text', passages: decided }];
-  const words = { text: decision.reason, language: 'und' } as const;
-  const reason = sentenceAround(speech, 'decision.reason', { by: decision.by }, 'reason', words);
-  return [{ kind: 'paragraph', style: 'text', passages: [...decided, ...cell(' '), ...reason] }];
 }

@@ -1,8 +1,10 @@
 import type { Finding } from '../../findings/finding.js';
 import type { OutlineSection } from '../report-content.js';
 import type { Block, FindingBlock, Voice, VoiceGroup } from '../report-model.js';
+import { votesText } from './decision.js';
 import { nameIn, wordingIn, type Composition } from './composition.js';
 import { reactionsOn, stateNote } from './validation.js';
+import { sinceSentences } from './since-before.js';
 import { strengthLine } from './strength-line.js';
 import { translated, voicesOn } from './voices.js';
 
@@ -44,7 +46,10 @@ export function findingBlock(
     kind: 'finding',
     id: finding.finding,
     claim,
-    detail: detail || null,
+    detail:
+      [detail, votesText(composition, finding), ...sinceSentences(composition, finding)]
+        .filter((part) => part !== '')
+        .join(' ') || null,
     strength: strengthLine(finding.strength, speech, finding.judgement),
     state: finding.state,
     notes: notesOn(finding, composition, input.agreed),

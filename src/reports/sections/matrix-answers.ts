@@ -16,10 +16,16 @@ export function questionLabel({ speech, input }: Composition, question: Question
 
 /**
  * A matrix with a row each and a column per entity, its answers as steps of their scale; targets of the 2030 Agenda with
- * the evidence behind them. Null for ties, which have a table of their own, and for what is no matrix.
+ * the evidence behind them. Null for ties and earlier perspectives, which have tables of their own that name everybody,
+ * and for what is no matrix.
  */
 export function matrixTable(composition: Composition, asked: Question): TableBlock | null {
-  if (asked.type !== 'matrix' || asked.rowsFrom === 'other-entities') return null;
+  if (
+    asked.type !== 'matrix' ||
+    asked.rowsFrom === 'other-entities' ||
+    asked.rowsFrom === 'last-perspectives'
+  )
+    return null;
   const { speech, entities, input } = composition;
   const question = questionFor(asked, respondentIn(composition, entities[0]!.key)) as MatrixQuestion;
   const perTarget =

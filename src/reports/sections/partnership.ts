@@ -7,12 +7,14 @@ import type { Block, TableBlock } from '../report-model.js';
 import { cell } from './cells.js';
 import { draftedIn, nameIn, ownText, type Composition } from './composition.js';
 import { findingBlocks } from './finding-blocks.js';
+import { changesBlocks } from './since-before.js';
 
 /** Who the entities are, what they set out to change, how they were and are linked. */
 export function partnershipBlocks(composition: Composition, section: OutlineSection): readonly Block[] {
   const { speech, input } = composition;
   return [
     roleMatrix(composition),
+    ...changesBlocks(composition),
     { kind: 'heading', text: speech.say('challenge.heading') },
     { kind: 'paragraph', style: 'text', passages: ownText(composition, input.partnership.challenge) },
     ...findingBlocks(composition, section),

@@ -1,0 +1,53 @@
+import { differsFromProposal, votesOf } from '../../findings/new-exercise.js';
+import type { Finding } from '../../findings/finding.js';
+import type { Block } from '../report-model.js';
+import { cell } from './cells.js';
+import { draftedIn, namesIn, type Composition } from './composition.js';
+import { sentenceAround } from './sentence-around.js';
+
+/** What was decided on a new exercise, whether the partners propose the same, and why not. */
+export function decisionBlocks(composition: Composition): readonly Block[] {
+  const { speech, input } = composition;
+  const { decision } = input;
+  const key = !decision
+    ? 'open'
+    : !decision.planned
+      ? 'not-planned'
+      : decision.year === null
+        ? 'planned-without-year'
+        : 'planned';
+  const differs = decision !== null && differsFromProposal(decision, proposalIn(composition));
+  const decided = [
+    speech.say(`decision.${key}`, { year: decision?.year }),
+    ...(differs ? [speech.say('decision.differs')] : []),
+  ].join(' ');
+  if (!decision?.reason) return [{ kind: 'paragraph', style: 'text', passages: cell(decided) }];
+  const words = { text: decision.reason, language: 'und' } as const;
+  const reason = sentenceAround(speech, 'decision.reason', { by: decision.by }, 'reason', words);
+  return [{ kind: 'paragraph', style: 'text', passages: [...cell(`${decided} `), ...reason] }];
+}
+
+function proposalIn(composition: Composition) {
+  return draftedIn(composition, 'new-exercise')?.decision ?? null;
+}
+
+/** Who finds a new exercise useful and in which year, by name: a proposal of five entities is five answers. */
+export function votesText(composition: Composition, finding: Finding): string {
+  const { speech, accepted, input } = composition;
+  if (!finding.decision) return '';
+  const { yes, no } = votesOf(
+    finding,
+    input.exercise.year,
+    (entity) => accepted.get(entity)?.answers['new_exercise_year'],
+  );
+  const items = yes.map(({ year, entities }) =>
+    speech.say(year === null ? 'proposal.item.no-year' : 'proposal.item', {
+      year,
+      names: namesIn(composition, entities),
+    }),
+  );
+  return [
+    ...(items.length > 0 ? [speech.say('proposal.yes', { items: speech.series(items) })] : []),
+    ...(no.length > 0 ? [speech.say('proposal.no', { names: namesIn(composition, no) })] : []),
+  ].join(' ');
+}
