@@ -21,6 +21,7 @@ import { InvitationRow } from './invitations/invitation.entity.js';
 import { JobRow } from './jobs/job.entity.js';
 import { MailRow } from './mail/mail.entity.js';
 import { NotificationRow } from './mail/notification.entity.js';
+import { CalendarFeedRow } from './portfolio/calendar-feed.entity.js';
 import { ReportCommentRow, ReportCommentTextRow } from './reports/report-comment.entity.js';
 import { ReportDocumentRow, ReportVersionRow } from './reports/report-version.entity.js';
 import { AnswerRevisionRow } from './responses/answer-revision.entity.js';
@@ -94,4 +95,5 @@ export const entities = [
   ReportDocumentRow,
   ReportCommentRow,
   ReportCommentTextRow,
+  CalendarFeedRow,
 ];

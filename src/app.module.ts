@@ -30,6 +30,7 @@ import { JobsModule } from './jobs/jobs.module.js';
 import { JobsService } from './jobs/jobs.service.js';
 import { MailModule } from './mail/mail.module.js';
 import { PagesModule } from './pages/pages.module.js';
+import { CalendarModule } from './portfolio/calendar.module.js';
 import { ExportsModule } from './portfolio/exports.module.js';
 import { PortfolioModule } from './portfolio/portfolio.module.js';
 import { NextExerciseJob } from './reports/next-exercise.job.js';
@@ -93,6 +94,7 @@ export class AppModule implements OnModuleInit {
         ValidationModule,
         WeighingModule,
         ReportsModule,
+        CalendarModule,
         ExportsModule,
         PortfolioModule,
       ],

@@ -28,7 +28,7 @@ describe('the configuration', () => {
 
   it('derives keys that differ by purpose', () => {
     const { keys } = read({});
-    expect(new Set(Object.values(keys).map((key) => key.toString('hex'))).size).toBe(4);
+    expect(new Set(Object.values(keys).map((key) => key.toString('hex'))).size).toBe(5);
   });
 
   it.each([

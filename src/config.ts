@@ -27,12 +27,13 @@ export interface Config {
   };
   readonly trustedProxies: readonly string[];
   readonly logLevel: string;
-  /** Derived keys: personal links, CSRF tokens and the digests in the history never share one. */
+  /** Derived keys: personal links, CSRF tokens, the digests in the history and calendars never share one. */
   readonly keys: {
     readonly links: Buffer;
     readonly csrf: Buffer;
     readonly history: Buffer;
     readonly codes: Buffer;
+    readonly calendars: Buffer;
   };
 }
 
@@ -207,7 +208,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     trustedProxies: listOf(value.TRUSTED_PROXIES),
     logLevel: value.LOG_LEVEL,
-    keys: { links: key('links'), csrf: key('csrf'), history: key('history'), codes: key('codes') },
+    keys: {
+      links: key('links'),
+      csrf: key('csrf'),
+      history: key('history'),
+      codes: key('codes'),
+      calendars: key('calendars'),
+    },
   };
 }
 

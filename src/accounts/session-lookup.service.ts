@@ -33,7 +33,10 @@ export async function liveSession(
 }
 
 /** Null where the token was revoked, or the account disabled. */
-export async function staffOfSession(manager: EntityManager, of: StaffSession): Promise<WhoIsIt | null> {
+export async function staffOfSession(
+  manager: EntityManager,
+  of: Pick<StaffSession, 'accountId' | 'accessTokenId' | 'language'>,
+): Promise<WhoIsIt | null> {
   if (of.accountId !== null) return staffOfAccount(manager, of.accountId);
   if (of.accessTokenId === null) return null;
   const [token] = await query<{ name: string; role: StaffRole }>(manager)`

@@ -62,11 +62,12 @@ describe('The dates proposed for an exercise that is due', () => {
   });
 });
 
-type Told = Pick<Exercise, 'state' | 'year' | 'opensOn' | 'decision'>;
+type Told = Pick<Exercise, 'state' | 'year' | 'opensOn' | 'decision' | 'skippedWhy'>;
 const exercise = (state: ExerciseState, year: number, next?: number | null): Told => ({
   state,
   year,
   opensOn: `${year}-05-02`,
+  skippedWhy: null,
   decision:
     next === undefined ? null : { planned: next !== null, year: next, reason: null, by: 'x', at: 'x' },
 });
@@ -88,6 +89,20 @@ describe('What is due next in an initiative that ended on 30 April 2022', () => 
       'when the one asked for was cancelled',
       [exercise('published', 2023, 2026), exercise('cancelled', 2026)],
       { dueOn: '2026-05-02', year: 2026 },
+    ],
+    [
+      'when its year was skipped, and the one instead cancelled',
+      [{ ...exercise('cancelled', 2023), skippedWhy: 'Elections' }, exercise('cancelled', 2024)],
+      { dueOn: '2024-04-30', year: null },
+    ],
+    [
+      'when the year asked for was skipped, and the one instead cancelled',
+      [
+        exercise('published', 2023, 2026),
+        { ...exercise('cancelled', 2026), skippedWhy: 'Elections' },
+        exercise('cancelled', 2027),
+      ],
+      { dueOn: '2027-05-02', year: 2027 },
     ],
     [
       'when the one asked for is planned',

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Exercise } from './exercise.js';
+import { yearInstead } from './skipped-year.js';
 
 /** Tuesday to Thursday: when invitations are opened most (`pages-and-report.md`, section 5). */
 const OPENING_DAYS: readonly number[] = [2, 3, 4];
@@ -46,23 +47,31 @@ export interface NextDue {
 /**
  * What is due next in an initiative by all its exercises, in the order of their numbers: the first one a year after the
  * implementation, a later one in the year decided at the last publication, on the day on which the last one opened. Null
- * while one is planned or under way, and where no other was asked for. One that was cancelled is due again.
+ * while one is planned or under way, and where no other was asked for. One that was cancelled is due again, in a later
+ * year where its own was skipped.
  */
 export function nextDue(
   implementationEnd: string,
-  exercises: readonly Pick<Exercise, 'state' | 'year' | 'opensOn' | 'decision'>[],
+  exercises: readonly Pick<Exercise, 'state' | 'year' | 'opensOn' | 'decision' | 'skippedWhy'>[],
 ): NextDue | null {
   const last = exercises.findLast(({ state }) => state !== 'cancelled');
-  if (!last) return { dueOn: firstExerciseDue(implementationEnd), year: null };
+  if (!last) {
+    const dueOn = firstExerciseDue(implementationEnd);
+    const year = yearOf(dueOn);
+    return { dueOn: sameDay({ opensOn: dueOn, year }, yearInstead(exercises, year)), year: null };
+  }
   if (last.state !== 'published' || !last.decision?.planned || last.decision.year === null) return null;
-  const { year } = last.decision;
+  const year = yearInstead(exercises, last.decision.year);
   return { dueOn: sameDay(last, year), year };
 }
 
 /** Which year an exercise is called by: the one the partners have asked for unless it has passed, else that of its opening. */
 export function exerciseYear({ year }: NextDue, { opensOn }: ProposedDates, today: string): number {
-  const yearOf = (date: string) => Number(date.slice(0, 4));
   return year === null ? yearOf(opensOn) : Math.max(year, yearOf(today));
+}
+
+function yearOf(date: string): number {
+  return Number(date.slice(0, 4));
 }
 
 function sameDay({ opensOn, year: before }: Pick<Exercise, 'opensOn' | 'year'>, year: number): string {

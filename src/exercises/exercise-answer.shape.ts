@@ -15,6 +15,7 @@ export const exerciseFields = {
   closesOn: civilDay,
   timeZone: z.string(),
   closesAt: instant.describe('When the form becomes read-only: the end of its last day'),
+  confirmedAt: instant.nullable().describe('Since when it opens by itself on its first day'),
   partnership: partnershipDocument.nullable().describe('Copied when it opens'),
   decision: z
     .strictObject({

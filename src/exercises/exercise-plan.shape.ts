@@ -25,6 +25,20 @@ export const exercisePlan = z
     when: () => true,
   });
 
+/** Body of `POST …/:year/move`; of an open exercise only its end moves, and with a reason. */
+export const movedDates = z
+  .strictObject({
+    opensOn: civilDate,
+    closesOn: civilDate,
+    timeZone: timeZone.optional(),
+    reason: reason.optional(),
+  })
+  .refine(closesAfterItOpens, {
+    path: ['closesOn'],
+    error: 'It closes before it opens',
+    when: () => true,
+  });
+
 export const extension = z.strictObject({ closesOn: civilDate, reason });
 
 export const cancellation = z.strictObject({ reason });
@@ -35,4 +49,5 @@ export const skipping = z.strictObject({ reason });
 export const noBody = z.strictObject({}).nullish();
 
 export type ExercisePlan = z.output<typeof exercisePlan>;
+export type MovedDates = z.output<typeof movedDates>;
 export type Extension = z.output<typeof extension>;

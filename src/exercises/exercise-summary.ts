@@ -12,6 +12,7 @@ export function exerciseSummary(exercise: Exercise) {
     closesOn,
     timeZone,
     closesAt,
+    confirmedAt: exercise.confirmedAt,
     partnership: exercise.partnership,
     decision: exercise.decision,
     skippedWhy: exercise.skippedWhy,

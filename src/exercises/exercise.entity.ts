@@ -32,6 +32,8 @@ export class ExerciseRow implements Exercise {
   @Column('integer') revision!: number;
   /** A planned exercise opens by itself once its dates have been confirmed. */
   @Column('varchar', { name: 'confirmed_at', length: 24, nullable: true }) confirmedAt!: string | null;
+  /** The instant that exercises planned in one go share; null of one planned by itself. */
+  @Column('varchar', { name: 'planned_at', length: 24, nullable: true }) plannedAt!: string | null;
   @Column('varchar', { name: 'opened_at', length: 24, nullable: true }) openedAt!: string | null;
   @Column('varchar', { name: 'published_at', length: 24, nullable: true }) publishedAt!: string | null;
 }

@@ -4,6 +4,9 @@ import { QuestionnairesModule } from '../questionnaires/questionnaires.module.js
 import { AutomaticSteps } from './automatic-steps.service.js';
 import { ChangesSinceService } from './changes-since.service.js';
 import { ClosingJob } from './closing.job.js';
+import { DuePlanning } from './due-planning.service.js';
+import { ExercisePlanningController } from './exercise-planning.controller.js';
+import { ExercisePlanning } from './exercise-planning.service.js';
 import { ExerciseScheduleJob } from './exercise-schedule.job.js';
 import { ExerciseStepsService } from './exercise-steps.service.js';
 import { ExercisesController } from './exercises.controller.js';
@@ -15,11 +18,13 @@ import { QuestionnaireChoiceService } from './questionnaire-choice.service.js';
 
 @Module({
   imports: [InitiativesModule, QuestionnairesModule],
-  controllers: [ExercisesController, QuestionnaireChoiceController],
+  controllers: [ExercisesController, ExercisePlanningController, QuestionnaireChoiceController],
   providers: [
     AutomaticSteps,
     ChangesSinceService,
     ClosingJob,
+    DuePlanning,
+    ExercisePlanning,
     ExerciseScheduleJob,
     ExercisesService,
     ExerciseStepsService,
@@ -29,6 +34,8 @@ import { QuestionnaireChoiceService } from './questionnaire-choice.service.js';
   ],
   exports: [
     ChangesSinceService,
+    DuePlanning,
+    ExercisePlanning,
     ExerciseStepsService,
     ExercisesService,
     InitiativesModule,

@@ -2,6 +2,7 @@
 export const GROUPS: readonly { readonly name: string; readonly description: string }[] = [
   { name: 'initiatives', description: 'Initiatives with their entities and contacts' },
   { name: 'exercises', description: 'One exercise each year: planned, opened, extended, closed' },
+  { name: 'windows', description: 'The calendar of a yearly window, planned at once' },
   { name: 'invitations', description: 'Personal links, and what became of their mails' },
   { name: 'responses', description: 'The joint answer of one entity' },
   { name: 'reviews', description: 'Accepting or returning responses, coding own words' },
@@ -13,6 +14,7 @@ export const GROUPS: readonly { readonly name: string; readonly description: str
 ];
 
 export const PATH_PARAMETERS: Readonly<Record<string, string>> = {
+  window: 'Year of the window, such as 2021',
   code: 'Code of the initiative, such as ICT149-21',
   year: 'Year of the exercise, such as 2023',
   entity: 'Short name of the entity within the partnership, such as cainco',

@@ -43,6 +43,7 @@ const TEXTS: readonly (readonly [RegExp, PageTextKey, ...string[]])[] = [
   [/^No entity has the role beneficiary/, 'rule.noBeneficiary'],
   [/^No entity has the role first-provider/, 'rule.noProvider'],
   [/^(.+) \(.+\) has no contact$/s, 'rule.noContact', 'entity'],
+  [/^Its first day, (\S+), is over/, 'rule.firstDayOver', 'day'],
   [/^Its last day, (\S+), is over/, 'rule.lastDayOver', 'day'],
   [/^The service has no |^There is none of this name/, 'rule.noQuestionnaire'],
 ];

@@ -51,6 +51,13 @@ export function dayText(language: Language, instant: string, zone: string): stri
     .replace(/^(\w+),/, '$1');
 }
 
+/** `15 May 2026` of a civil date, short enough for a table. */
+export function shortDayText(language: Language, day: string): string {
+  return format(language, 'UTC', { day: 'numeric', month: 'short', year: 'numeric' }).format(
+    new Date(`${day}T12:00:00.000Z`),
+  );
+}
+
 /** `14:32` in a zone. */
 export function timeText(language: Language, instant: string, zone: string): string {
   return format(language, zone, TIME).format(new Date(instant));

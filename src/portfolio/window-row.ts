@@ -1,3 +1,4 @@
+import { firstExerciseDue } from '../exercises/due-date.js';
 import type { ExerciseState } from '../exercises/exercise.js';
 import type { Role } from '../initiatives/partnership.js';
 
@@ -66,7 +67,7 @@ export function lateness(row: WindowRow, now: string): readonly Lateness[] {
   const { exercise } = row;
   switch (stageOf(row)) {
     case 'none':
-      return yearLater(row.implementationEnd) < today ? ['plan'] : [];
+      return firstExerciseDue(row.implementationEnd) < today ? ['plan'] : [];
     case 'planned':
       return exercise && exercise.opensOn < today ? ['open'] : [];
     case 'open': {
@@ -76,11 +77,6 @@ export function lateness(row: WindowRow, now: string): readonly Lateness[] {
     default:
       return [];
   }
-}
-
-/** The same day of the next year, as a text to compare with; 29 February is before 1 March of any year. */
-function yearLater(day: string): string {
-  return `${String(Number(day.slice(0, 4)) + 1)}${day.slice(4)}`;
 }
 
 /** The rows of a filter, in the order asked for; equal ones by code. */

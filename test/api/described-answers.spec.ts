@@ -106,6 +106,13 @@ describe('what the API answers', () => {
     await call('post', `/api/initiatives/BARE/exercises/${fixture.exercise.year}/skip`, {
       reason: 'A copy.',
     });
+    const next = `/api/initiatives/BARE/exercises/${fixture.exercise.year + 1}`;
+    await call('post', `${next}/move`, { opensOn: '2024-05-07', closesOn: '2024-05-28' });
+    await call('post', `${next}/confirm`);
+    await call('post', `${next}/unconfirm`);
+    const window = `/api/windows/${fixture.initiative.window}`;
+    await call('post', `${window}/plan`, { questionnaire: fixture.exercise.questionnaire });
+    await call('get', `${window}/calendar`);
     const { body: invited } = await call('get', `${exercise}/invitations`);
     await call('post', `${exercise}/invitations/${invited.items[0].id}/revoke`);
     await call('post', `${exercise}/invitations/${invited.items[0].id}/resend`);

@@ -1,5 +1,6 @@
 /** Forms with which a manager runs a window, each with a body of its shape, whatever the service makes of it. */
 const AT = '/staff/initiatives/:code';
+const CALENDAR = '/staff/windows/:window/calendar';
 const YEAR = `${AT}/exercises/:year`;
 
 export const RUNNING_FORMS: readonly (readonly [route: string, body: Readonly<Record<string, string>>])[] = [
@@ -22,6 +23,20 @@ export const RUNNING_FORMS: readonly (readonly [route: string, body: Readonly<Re
   [`POST ${YEAR}/extend`, { revision: '1', closesOn: '2023-12-31', reason: 'One entity asked for it' }],
   [`POST ${YEAR}/cancel`, { revision: '1', reason: '' }],
   [`POST ${YEAR}/skip`, { revision: '1', reason: '' }],
+  [
+    `POST ${CALENDAR}`,
+    {
+      _do: 'save',
+      questionnaire: 'joint-ex-post/v1',
+      'tick.ICT149-21': 'on',
+      'opens.ICT149-21': '2023-12-05',
+      'closes.ICT149-21': '2023-12-19',
+      'was.ICT149-21': '1 2023-04-03 2023-04-24',
+    },
+  ],
+  [`POST ${CALENDAR}/undo`, { what: 'confirmed', at: '2023-04-05T12:00:00.000Z' }],
+  [`POST ${CALENDAR}/address`, {}],
+  [`POST ${CALENDAR}/address/end`, {}],
   [`POST ${YEAR}/invitations/:id/resend`, {}],
   [`POST ${YEAR}/invitations/:id/revoke`, {}],
   [`POST ${YEAR}/preview/:entity`, { remarks: 'Tried out by hand.' }],

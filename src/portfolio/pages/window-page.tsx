@@ -17,6 +17,7 @@ import {
   type Sort,
   type WindowRow,
 } from '../window-row.js';
+import { calendarPath } from './calendar-paths.js';
 import { AddInitiative } from './windows-page.js';
 
 export interface WindowPageProps {
@@ -51,6 +52,11 @@ export function WindowPage(props: WindowPageProps) {
       back={{ href: '/staff/windows', text: pageText(language, 'windows.title') }}
     >
       <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body">
+        <a class="govuk-link xp-page-link" href={calendarPath(props.window)} data-key="c">
+          {pageText(language, 'calendar.link')}
+        </a>
+      </p>
       {firstLate && (
         <p class="xp-staff-actions">
           <a class="govuk-button" href={nextOf(firstLate).href} data-key="o">

@@ -1,6 +1,7 @@
 import { pageText } from '../../pages/page-text.js';
 import { StaffFrame, type StaffContext } from '../../pages/staff/staff-frame.js';
 import { StaffTable } from '../../pages/staff/staff-table.js';
+import { calendarPath } from './calendar-paths.js';
 
 export interface WindowsPageProps {
   readonly context: StaffContext;
@@ -30,7 +31,13 @@ export function WindowsPage(props: WindowsPageProps) {
   const { context, windows, mayAdd } = props;
   const { language } = context;
   const title = pageText(language, 'windows.title');
-  const columns = ['window.one', 'windows.initiatives', 'windows.open', 'windows.late'] as const;
+  const columns = [
+    'window.one',
+    'windows.initiatives',
+    'windows.open',
+    'windows.late',
+    'calendar.link',
+  ] as const;
   return (
     <StaffFrame context={context} title={title}>
       <h1 class="govuk-heading-l">{title}</h1>
@@ -47,6 +54,9 @@ export function WindowsPage(props: WindowsPageProps) {
             initiatives,
             open,
             late,
+            <a class="govuk-link xp-page-link" href={calendarPath(window)}>
+              {pageText(language, 'calendar.title', { window: String(window) })}
+            </a>,
           ])}
         />
       )}

@@ -1,4 +1,5 @@
 import accounts from './accounts.json' with { type: 'json' };
+import calendar from './calendar.json' with { type: 'json' };
 import coding from './coding.json' with { type: 'json' };
 import colleagues from './colleagues.json' with { type: 'json' };
 import compare from './compare.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import years from './years.json' with { type: 'json' };
 
 export const pt = {
   ...accounts,
+  ...calendar,
   ...coding,
   ...colleagues,
   ...compare,

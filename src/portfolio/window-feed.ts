@@ -1,0 +1,128 @@
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { scheduleOf, type ExerciseEvent } from '../exercises/schedule.js';
+import type { Language } from '../language.js';
+import { CALENDAR_PRODUCT, calendarText, calendarUid } from '../mail/calendar-text.js';
+import type { Mailbox } from '../mail/mail-kind.js';
+import { deadlineText } from '../pages/deadline.js';
+import { pageText } from '../pages/page-text.js';
+import { exercisePath } from '../pages/staff/staff-paths.js';
+import type { CalendarExercise, CalendarRow } from './calendar.js';
+import { civilDayText } from './dates-text.js';
+
+export interface WindowFeed {
+  /** Year of the window. */
+  readonly window: number;
+  readonly rows: readonly CalendarRow[];
+  readonly language: Language;
+  /** Instant. */
+  readonly now: string;
+  /** Of the service, without a slash at its end. */
+  readonly publicUrl: string;
+  /** Whose domain names the entries. */
+  readonly sender: Mailbox;
+}
+
+/** Calendars ask again after so many seconds. */
+const ASK_AGAIN = 6 * 3600;
+/** What lies further back than a year is in nobody's way, and in no calendar that is asked for every day. */
+const YEAR_MS = 366 * 86_400_000;
+
+interface Entry {
+  readonly id: string;
+  readonly sequence: number;
+  readonly status: ICalEventStatus;
+  readonly summary: string;
+  readonly description: string;
+  readonly url: string;
+  /** A civil day, or the instants between which it lies. */
+  readonly when: string | { readonly startsAt: string; readonly endsAt: string };
+}
+
+/** The calendar of a window for whoever subscribes to it (RFC 5545, RFC 7986): days and names of things, of no person. */
+export function windowFeed(feed: WindowFeed): string {
+  const { window, language } = feed;
+  const name = calendarText(pageText(language, 'calendar.feedName', { window: String(window) }));
+  const calendar = ical({
+    prodId: CALENDAR_PRODUCT,
+    method: ICalCalendarMethod.PUBLISH,
+    name,
+    ttl: ASK_AGAIN,
+  });
+  for (const entry of feed.rows.flatMap((row) => entriesOf(row, feed))) {
+    const { when } = entry;
+    calendar.createEvent({
+      id: calendarUid(entry.id, feed.sender),
+      sequence: entry.sequence,
+      status: entry.status,
+      stamp: new Date(feed.now),
+      summary: calendarText(entry.summary),
+      description: calendarText(entry.description),
+      url: entry.url,
+      ...(typeof when === 'string'
+        ? { start: new Date(`${when}T00:00:00.000Z`), allDay: true }
+        : { start: new Date(when.startsAt), end: new Date(when.endsAt) }),
+    });
+  }
+  return calendar.toString();
+}
+
+function entriesOf(row: CalendarRow, feed: WindowFeed): readonly Entry[] {
+  const { exercise } = row;
+  if (exercise === null) return [dueEntry(row, feed)];
+  if (Date.parse(exercise.closesAt) < Date.parse(feed.now) - YEAR_MS) return [];
+  return scheduleOf(exercise)
+    .filter(({ event }) => isShown(exercise, event))
+    .map(({ event, day }) => {
+      const { id, revision: sequence, closesAt } = exercise;
+      const hourBefore = new Date(Date.parse(closesAt) - 3_600_000).toISOString();
+      return {
+        id: `${id}-${event}`,
+        sequence,
+        status: statusOf(exercise),
+        ...wordsOf(row, event, exercise, feed),
+        url: `${feed.publicUrl}${exercisePath(row.code, row.year)}/plan`,
+        when: event === 'close' ? { startsAt: hourBefore, endsAt: closesAt } : day,
+      };
+    });
+}
+
+/** Nobody is reminded any more once it is closed; a cancelled one takes everything back. */
+function isShown({ state }: CalendarExercise, event: ExerciseEvent): boolean {
+  return ['planned', 'open', 'cancelled'].includes(state) || event === 'open' || event === 'close';
+}
+
+function statusOf({ state, confirmedAt }: CalendarExercise): ICalEventStatus {
+  if (state === 'cancelled') return ICalEventStatus.CANCELLED;
+  return state === 'planned' && confirmedAt === null ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
+}
+
+function wordsOf(
+  { acronym, year, code }: CalendarRow,
+  event: ExerciseEvent,
+  exercise: CalendarExercise,
+  { language }: WindowFeed,
+) {
+  const { state, confirmedAt, opensOn, closesAt, timeZone } = exercise;
+  const what = pageText(language, `calendar.event.${event}`, { acronym, year: String(year) });
+  const isOpen = state === 'planned' && confirmedAt === null;
+  const mark = isOpen ? ` (${pageText(language, 'calendar.unconfirmed')})` : '';
+  const params = {
+    initiative: `${acronym} (${code})`,
+    from: civilDayText(language, opensOn),
+    deadline: deadlineText(language, closesAt, timeZone),
+  };
+  return { summary: `${what}${mark}`, description: pageText(language, 'calendar.eventDates', params) };
+}
+
+function dueEntry(row: CalendarRow, { language, window, publicUrl }: WindowFeed): Entry {
+  const { code, acronym, number, dueOn } = row;
+  return {
+    id: `due-${code}-${number}`,
+    sequence: 0,
+    status: ICalEventStatus.TENTATIVE,
+    summary: pageText(language, 'calendar.event.due', { acronym }),
+    description: pageText(language, 'calendar.eventDue', { initiative: `${acronym} (${code})`, number }),
+    url: `${publicUrl}/staff/windows/${window}/calendar`,
+    when: dueOn ?? row.opensOn,
+  };
+}
