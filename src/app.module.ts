@@ -23,8 +23,10 @@ import { HistoryModule } from './history/history.module.js';
 import { HealthController } from './http/health.controller.js';
 import { OpenApiController } from './http/open-api.controller.js';
 import { InitiativesModule } from './initiatives/initiatives.module.js';
+import { EndedMailJob } from './invitations/ended-mail.job.js';
 import { InvitationsJob } from './invitations/invitations.job.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
+import { OfficerStepJob } from './invitations/officer-step.job.js';
 import type { JobHandler } from './jobs/job.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { JobsService } from './jobs/jobs.service.js';
@@ -35,7 +37,10 @@ import { ExportsModule } from './portfolio/exports.module.js';
 import { PortfolioModule } from './portfolio/portfolio.module.js';
 import { NextExerciseJob } from './reports/next-exercise.job.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { ExtendedMailJob } from './responses/extended-mail.job.js';
 import { PartnerPagesModule } from './responses/partner-pages.module.js';
+import { ReceivedMailJob } from './responses/received-mail.job.js';
+import { ResponseMailsModule } from './responses/response-mails.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
 import { CodingModule } from './reviews/coding.module.js';
 import { StaffPagesModule } from './reviews/staff-pages.module.js';
@@ -50,6 +55,10 @@ const jobs: readonly (new (...dependencies: never[]) => JobHandler)[] = [
   LateOpeningJob,
   ClosingJob,
   InvitationsJob,
+  EndedMailJob,
+  OfficerStepJob,
+  ExtendedMailJob,
+  ReceivedMailJob,
   ReturnedMailJob,
   ReAnchoringJob,
   ValidationMailJob,
@@ -86,6 +95,7 @@ export class AppModule implements OnModuleInit {
         InvitationsModule,
         ResponsesModule,
         PartnerPagesModule,
+        ResponseMailsModule,
         StaffPagesModule,
         CodingModule,
         TranslationsModule,

@@ -15,7 +15,6 @@ export class ExerciseScheduleJob implements JobHandler {
     'exercise.moved',
     'exercise.confirmed',
     'exercise.unconfirmed',
-    'exercise.skipped',
     ...Object.values(STEP_EVENTS),
   ];
 

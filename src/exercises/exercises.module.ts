@@ -15,6 +15,7 @@ import { LateOpeningJob } from './late-opening.job.js';
 import { OpeningJob } from './opening.job.js';
 import { QuestionnaireChoiceController } from './questionnaire-choice.controller.js';
 import { QuestionnaireChoiceService } from './questionnaire-choice.service.js';
+import { StepLines } from './step-lines.service.js';
 
 @Module({
   imports: [InitiativesModule, QuestionnairesModule],
@@ -31,6 +32,7 @@ import { QuestionnaireChoiceService } from './questionnaire-choice.service.js';
     LateOpeningJob,
     OpeningJob,
     QuestionnaireChoiceService,
+    StepLines,
   ],
   exports: [
     ChangesSinceService,
@@ -41,6 +43,7 @@ import { QuestionnaireChoiceService } from './questionnaire-choice.service.js';
     InitiativesModule,
     QuestionnaireChoiceService,
     QuestionnairesModule,
+    StepLines,
   ],
 })
 export class ExercisesModule {}

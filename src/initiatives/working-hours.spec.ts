@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import {
+  AWAKE_HOURS,
   INVITING_HOURS,
   nextMomentWithin,
   startOfDay,
@@ -35,6 +36,32 @@ describe('Hours in which a mail may reach somebody', () => {
     ['over the change to winter time', '2024-10-25T12:00:00Z', 'Europe/Madrid', '2024-10-29T08:00:00.000Z'],
   ])('for an invitation: %s', (_what, instant, zone, expected) => {
     expect(nextMomentWithin(INVITING_HOURS, instant, zone)).toBe(expected);
+  });
+
+  it.each([
+    ['eight sharp', '2023-04-05T12:00:00.000Z', 'America/La_Paz', '2023-04-05T12:00:00.000Z'],
+    [
+      'the last moment of the evening',
+      '2023-04-05T23:59:59.999Z',
+      'America/La_Paz',
+      '2023-04-05T23:59:59.999Z',
+    ],
+    ['twenty o’clock', '2023-04-06T00:00:00.000Z', 'America/La_Paz', '2023-04-06T12:00:00.000Z'],
+    ['the night of a Sunday', '2023-04-08T22:30:00.000Z', 'Europe/Madrid', '2023-04-09T06:00:00.000Z'],
+    [
+      'the night in which clocks go forward',
+      '2023-03-25T23:30:00.000Z',
+      'Europe/Madrid',
+      '2023-03-26T06:00:00.000Z',
+    ],
+    [
+      'the night in which they go back',
+      '2023-10-28T22:30:00.000Z',
+      'Europe/Madrid',
+      '2023-10-29T07:00:00.000Z',
+    ],
+  ])('for news: %s', (_what, instant, zone, expected) => {
+    expect(nextMomentWithin(AWAKE_HOURS, instant, zone)).toBe(expected);
   });
 
   it('are never missed, never early, and never more than a weekend away', () => {

@@ -12,6 +12,8 @@ export interface Hours {
 /** Tuesday to Thursday, 9 to 11: when invitations are opened most (`pages-and-report.md`, section 5). */
 export const INVITING_HOURS: Hours = { weekdays: [2, 3, 4], from: 9, until: 11 };
 export const WORKING_HOURS: Hours = { weekdays: [1, 2, 3, 4, 5], from: 9, until: 17 };
+/** News that cannot wait for a working day still wait for the morning. */
+export const AWAKE_HOURS: Hours = { weekdays: [1, 2, 3, 4, 5, 6, 7], from: 8, until: 20 };
 
 /**
  * The first instant at or after `instant` that lies within these hours of a zone. ISO 8601 in UTC with milliseconds; a

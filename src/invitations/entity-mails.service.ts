@@ -16,8 +16,10 @@ export interface EntityMail {
   readonly number: number;
   /** Facts as they stand now; never a link, a name or an address. */
   readonly params: Readonly<Record<string, unknown>>;
-  /** Instant; now where absent. */
-  readonly dueAt?: string;
+  /** Instant, also by the zone of the reader; now where absent. */
+  readonly dueAt?: string | ((timeZone: string) => string);
+  /** To whom of the entity it goes; to its contacts where absent. */
+  readonly only?: (whole: WholeInvitation) => boolean;
 }
 
 /** Mails with the personal link to everybody of an entity whose link is alive, for the rooms below this one. */
@@ -30,11 +32,12 @@ export class EntityMails {
     private readonly outbox: OutboxService,
   ) {}
 
-  /** Asks for one mail per contact, about its invitation; answers how many contacts there are. Colleagues get none. */
+  /** Asks for one mail per person, about their invitation; answers how many people there are. */
   async queue(transaction: Transaction, mail: EntityMail): Promise<number> {
     const all = await this.finding.ofExercise(transaction.manager, mail.exerciseId, mail.entity);
-    const living = all.filter(({ live, colleague }) => live && colleague === null);
-    for (const { invitation, exercise, personId, language } of living) {
+    const { only = isContact, dueAt } = mail;
+    const living = all.filter((whole) => whole.live && only(whole));
+    for (const { invitation, exercise, personId, language, timeZone } of living) {
       await this.outbox.queue(transaction, {
         kind: mail.kind,
         subjectId: invitation.id,
@@ -43,7 +46,7 @@ export class EntityMails {
         personId,
         language,
         params: { ...mail.params, generation: invitation.generation },
-        ...(mail.dueAt ? { dueAt: mail.dueAt } : {}),
+        ...(dueAt ? { dueAt: typeof dueAt === 'string' ? dueAt : dueAt(timeZone) } : {}),
       });
     }
     return living.length;
@@ -67,4 +70,8 @@ export class EntityMails {
   private find(mail: MailFacts): Promise<WholeInvitation | null> {
     return this.unitOfWork.read((manager) => this.finding.byId(manager, mail.subjectId));
   }
+}
+
+function isContact({ colleague }: WholeInvitation): boolean {
+  return colleague === null;
 }

@@ -1,11 +1,13 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ExercisesModule } from '../exercises/exercises.module.js';
 import { MailKinds } from '../mail/mail-kinds.service.js';
+import { Announced } from './announced.service.js';
 import { ArrivalController } from './arrival.controller.js';
 import { CallLog } from './call-log.service.js';
 import { CallsService } from './calls.service.js';
 import { ColleaguesService } from './colleagues.service.js';
 import { DeadlineEntries } from './deadline-entries.service.js';
+import { EndedMailJob } from './ended-mail.job.js';
 import { EntityMails } from './entity-mails.service.js';
 import { InvitationChanges } from './invitation-changes.service.js';
 import { InvitationFinding } from './invitation-finding.service.js';
@@ -21,16 +23,22 @@ import { LinkMailOutcomes } from './link-mail-outcomes.service.js';
 import { LinkMailWriting } from './link-mail-writing.service.js';
 import { LinkMails } from './link-mails.service.js';
 import { LINK_MAIL_TEXTS } from './mails/link-mail-texts.js';
+import { OfficerMails } from './officer-mails.service.js';
+import { OfficerStepJob } from './officer-step.job.js';
 import { PartnerLookup } from './partner-lookup.service.js';
+import { StepMailKinds } from './step-mail-kinds.service.js';
+import { StepTelling } from './step-telling.service.js';
 
 @Module({
   imports: [ExercisesModule],
   controllers: [ArrivalController, InvitationsController],
   providers: [
+    Announced,
     CallLog,
     CallsService,
     ColleaguesService,
     DeadlineEntries,
+    EndedMailJob,
     EntityMails,
     InvitationChanges,
     InvitationFinding,
@@ -43,7 +51,11 @@ import { PartnerLookup } from './partner-lookup.service.js';
     LinkMailOutcomes,
     LinkMailWriting,
     LinkMails,
+    OfficerMails,
+    OfficerStepJob,
     PartnerLookup,
+    StepMailKinds,
+    StepTelling,
   ],
   exports: [
     CallLog,
@@ -56,6 +68,8 @@ import { PartnerLookup } from './partner-lookup.service.js';
     InvitationLinks,
     InvitationStaffService,
     InvitationsService,
+    OfficerMails,
+    StepTelling,
   ],
 })
 export class InvitationsModule implements OnModuleInit {

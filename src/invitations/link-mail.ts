@@ -19,6 +19,8 @@ export interface LinkMailParams {
   /** Instant, and the zone in which it was set. */
   readonly closesAt: string;
   readonly timeZone: string;
+  /** Of the exercise at that time: a mail of an older one does not know of a later step. */
+  readonly revision?: number;
   /** In a colleague's: titles of their sections; null for all. */
   readonly sections?: readonly string[] | null;
 }

@@ -36,6 +36,7 @@ export class LinkMails {
       year: exercise.year,
       closesAt: exercise.closesAt,
       timeZone: exercise.timeZone,
+      revision: exercise.revision,
       ...(kind === 'colleague' ? { sections: this.sectionsOf(whole) } : {}),
     };
     await this.outbox.queue(transaction, {

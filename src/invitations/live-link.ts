@@ -9,6 +9,14 @@ export function publishedTooLongAgo(now: string): string {
   return new Date(Date.parse(now) - DAYS_AFTER_PUBLICATION * 86_400_000).toISOString();
 }
 
+/** Has its person heard of it: by a mail that has left, or may have, or by using the link? */
+export function hasHeard(link: {
+  readonly state: InvitationState;
+  readonly enteredAt: string | null;
+}): boolean {
+  return link.enteredAt !== null || ['sending', 'sent', 'uncertain'].includes(link.state);
+}
+
 /** Does a link open? Not once revoked, its contact removed, its exercise cancelled, or long after publication. */
 export function isLive(
   link: {

@@ -97,6 +97,7 @@ export class SubmissionsService {
     const problems = await this.problemsIn(held, given);
     if (problems.length > 0) return { kind: 'refused', problems };
     const id = head.id ?? (await this.writing.create(held, 'in-progress'));
+    const submission = await this.nextNumber(held, id);
     const outcome: Submitted = {
       kind: 'submitted',
       reference: reference ?? referenceOf(frame, respondent.entity, id),
@@ -111,12 +112,19 @@ export class SubmissionsService {
         writes: removed.map((question) => emptied(question, standing.revisions[question] ?? 0)),
         by: request.by,
         what: 'response.submitted',
-        details: { answers: this.writing.digest(JSON.stringify(given)), removed },
+        details: { answers: this.writing.digest(JSON.stringify(given)), removed, submission },
       },
     );
     await execute(transaction.manager)`INSERT INTO submission (response_id, key, body_hash, outcome, at)
       VALUES (${id}, ${request.idempotencyKey}, ${bodyHash(request)}, ${JSON.stringify(outcome)}, ${now})`;
     return outcome;
+  }
+
+  /** 1 for the first submission of a response. */
+  private async nextNumber({ transaction }: HeldResponse, id: string): Promise<number> {
+    const [row] = await query<{ count: number | string }>(transaction.manager)`
+      SELECT COUNT(*) AS count FROM submission WHERE response_id = ${id}`;
+    return Number(row?.count ?? 0) + 1;
   }
 
   private withoutHidden(held: HeldResponse, request: SubmissionRequest, given: GivenAnswers) {

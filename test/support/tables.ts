@@ -18,8 +18,9 @@ export async function tables(expost: RunningExpost): Promise<Readonly<Record<str
   });
 }
 
-/** Changes where anything stored changes; documents and reports count with every byte. */
+/** Changes where anything stored changes, once no job is left; documents and reports count with every byte. */
 export async function tablesHash(expost: RunningExpost): Promise<string> {
+  await expost.jobsDone();
   const text = JSON.stringify(await tables(expost));
   return createHash('sha256').update(text).digest('hex');
 }

@@ -40,6 +40,12 @@ const FRAME = {
     fr: 'Le lien est personnel. Vos données ne servent qu’à cet exercice ; la première page dit qui lit quoi.',
     pt: 'A ligação é pessoal. Usamos os seus dados só para este exercício; a primeira página diz quem lê o quê.',
   },
+  withoutLink: {
+    en: 'We use your data for these exercises only.',
+    es: 'Usamos sus datos solo para estos ejercicios.',
+    fr: 'Vos données ne servent qu’à ces exercices.',
+    pt: 'Usamos os seus dados só para estes exercícios.',
+  },
 } as const satisfies Record<string, Texts>;
 
 /** What a mail says of its own. */
@@ -58,6 +64,8 @@ export interface OwnWords {
 export interface Addressing {
   readonly name: string;
   readonly link: string;
+  /** The link opens by itself, as partners' links do; so where absent. */
+  readonly isPersonal?: boolean;
   readonly officer: Officer | null;
 }
 
@@ -91,7 +99,7 @@ export function framedMail(language: Language, to: Addressing, own: OwnWords): M
         ? say(officer.phone ? 'officerPhone' : 'officer', { officer: officer.name, phone: officer.phone })
         : say('nobody'),
     ],
-    small: say('privacy'),
+    small: say(own.button && to.isPersonal !== false ? 'privacy' : 'withoutLink'),
   };
   return {
     subject: letter.subject,

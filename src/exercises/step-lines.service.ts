@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ActorNames } from '../accounts/actor-names.service.js';
+import { query } from '../database/statements.js';
+import type { Exercise } from './exercise.js';
+
+/** A step as the history tells it. */
+export interface StepLine {
+  /** Of the line in its chain. */
+  readonly number: number;
+  /** Instant. */
+  readonly at: string;
+  readonly actor: string;
+  /** Name of who took it; null where nobody knows. */
+  readonly by: string | null;
+  readonly why: string | null;
+}
+
+/** Finds the line that a step has left in the history, by the revision that it gave the exercise. */
+@Injectable()
+export class StepLines {
+  constructor(private readonly names: ActorNames) {}
+
+  async of(
+    manager: EntityManager,
+    exercise: Pick<Exercise, 'id' | 'initiativeId'>,
+    { what, revision }: { readonly what: string; readonly revision: number },
+  ): Promise<StepLine | null> {
+    const lines = await query<Omit<StepLine, 'by'> & { details: string }>(manager)`SELECT number, at, actor,
+      why, details FROM history WHERE chain = ${exercise.initiativeId} AND subject = ${exercise.id}
+      AND what = ${what} ORDER BY number`;
+    const found = lines.find(
+      ({ details }) => (JSON.parse(details) as { revision?: number }).revision === revision,
+    );
+    if (!found) return null;
+    const { number, at, actor, why } = found;
+    const names = await this.names.of(manager, [actor]);
+    return { number, at, actor, why, by: names.get(actor) ?? null };
+  }
+}
