@@ -2,7 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { query } from '../database/statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { ResponseFrame } from '../responses/response-frame.js';
+import { ownPages } from '../responses/partner-view.js';
+import { respondentIn } from '../responses/response-frame.js';
 import { ResponseFramesService } from '../responses/response-frames.service.js';
+import { YearBeforeService } from '../responses/year-before.service.js';
+import { sinceBefore, type SinceBefore } from '../responses/year-changes.js';
 import type { StoredForExport, StoredOfEntity } from './export-answers.js';
 
 /** Answers as they stand now, or only those of accepted responses. */
@@ -23,6 +27,7 @@ export class ExportResponsesService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly frames: ResponseFramesService,
+    private readonly yearBefore: YearBeforeService,
   ) {}
 
   frame(exerciseId: string): Promise<ResponseFrame> {
@@ -46,6 +51,20 @@ export class ExportResponsesService {
         return { entity, state, answers: new Map(rows.map((row) => [row.question, storedAnswer(row)])) };
       });
     }
+  }
+
+  /** Against the last published exercise; null in a first one, and for a response that is not wanted. */
+  async since(
+    frame: ResponseFrame,
+    { entity, state, answers }: StoredOfEntity,
+    which: ExportWhich,
+  ): Promise<(SinceBefore & { readonly previousYear: number }) | null> {
+    if (frame.number === 1 || (which === 'accepted' && state !== 'accepted')) return null;
+    const before = await this.yearBefore.of(frame.exerciseId, entity.key);
+    if (!before) return null;
+    const { sections } = ownPages(frame.questionnaire, respondentIn(frame, entity.key));
+    const since = sinceBefore(sections, (name) => answers.get(name)?.value ?? null, before);
+    return { ...since, previousYear: before.year };
   }
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StaffVisitor } from '../accounts/access.js';
 import { Problem } from '../problem.js';
 import { csvFile, xlsxFile } from './export-files.service.js';
-import type { ExportTableName } from './export-table.js';
+import { EXPORT_TABLES, type ExportTableName } from './export-table.js';
 import { ExportTablesService } from './export-tables.service.js';
 import { ExportedExercisesService, type ExportedExercise } from './exported-exercises.service.js';
 import type { ExportForm } from './exports.shape.js';
@@ -51,7 +51,7 @@ export class ExportSendingService {
     of: string,
   ): Promise<ExportFile> {
     const isWorkbook = file === 'workbook';
-    const all: readonly ExportTableName[] = ['answers', 'wide', 'codings', 'findings', 'codebook'];
+    const all: readonly ExportTableName[] = EXPORT_TABLES;
     const names = isWorkbook ? all.filter((name) => name !== 'wide' || window === null) : [file];
     const asked = { tables: names, format: isWorkbook ? 'xlsx' : 'csv', which };
     await this.exercises.record(visitor, exercises, window, asked);

@@ -2,7 +2,7 @@
 export type ExportCell = string | number | null;
 export type ExportRow = readonly ExportCell[];
 
-export const EXPORT_TABLES = ['answers', 'wide', 'codings', 'findings', 'codebook'] as const;
+export const EXPORT_TABLES = ['answers', 'wide', 'codings', 'findings', 'changes', 'codebook'] as const;
 export type ExportTableName = (typeof EXPORT_TABLES)[number];
 
 /** Of each table, what stands above its columns: words for programs, the same in every language. */
@@ -91,6 +91,33 @@ export const EXPORT_COLUMNS = {
     'wording_edited_by',
     'wording_stale',
     'facts_hash',
+  ],
+  changes: [
+    'window',
+    'initiative',
+    'exercise_year',
+    'exercise_number',
+    'entity',
+    'entity_name',
+    'role',
+    'role_label',
+    'country',
+    'response_state',
+    'previous_year',
+    'section',
+    'section_label',
+    'question',
+    'question_label',
+    'comparable',
+    'reworded',
+    'change',
+    'previous_opened',
+    'previous_opened_at',
+    'note_kind',
+    'note',
+    'note_language',
+    'note_revision',
+    'noted_at',
   ],
   codebook: [
     'questionnaire',

@@ -4,6 +4,7 @@ import { speechIn } from '../findings/speech.js';
 import { WordingsService } from '../findings/wordings.service.js';
 import type { Language } from '../language.js';
 import { answerRows, rowPlace, wideRow, wideHeadings } from './export-answers.js';
+import { changeRows } from './export-changes.js';
 import { codebookRows, ownCodeRow } from './export-codebook.js';
 import { ExportCodingsService } from './export-codings.service.js';
 import { findingRow } from './export-finding.js';
@@ -41,6 +42,8 @@ export class ExportTablesService {
         return { name, columns: EXPORT_COLUMNS[name], rows: this.codings(wish) };
       case 'findings':
         return { name, columns: EXPORT_COLUMNS[name], rows: this.findingRows(wish) };
+      case 'changes':
+        return { name, columns: EXPORT_COLUMNS[name], rows: this.changes(wish) };
       case 'codebook':
         return { name, columns: EXPORT_COLUMNS[name], rows: this.codebook(wish) };
       default:
@@ -65,6 +68,20 @@ export class ExportTablesService {
       const frame = await this.responses.frame(exercise.id);
       for await (const stored of this.responses.of(frame, which)) {
         yield* answerRows(rowPlace(exercise, frame, stored, roleLabel), stored, language);
+      }
+    }
+  }
+
+  /** Of further exercises: what differs from the last published one, and what the entities say of it. */
+  private async *changes({ exercises, which, language }: ExportWish): AsyncGenerator<ExportRow> {
+    const speech = speechIn(language, this.wordings.messages[language]);
+    for (const exercise of exercises) {
+      const frame = await this.responses.frame(exercise.id);
+      for await (const stored of this.responses.of(frame, which)) {
+        const since = await this.responses.since(frame, stored, which);
+        if (!since) continue;
+        const { cells } = rowPlace(exercise, frame, stored, (role) => speech.say(`role.${role}`));
+        yield* changeRows({ cells, previousYear: since.previousYear }, since, language);
       }
     }
   }

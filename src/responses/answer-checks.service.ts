@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { checkAnswer, checkAnswers } from '../questionnaires/check-answers.js';
-import type { AnswerProblem, Respondent } from '../questionnaires/questionnaire.js';
+import type { AnswerProblem, Answers, Respondent } from '../questionnaires/questionnaire.js';
 import { noteName, noteNamed, noteQuestion, notesOf } from './change-notes.js';
 import { ownPages } from './partner-view.js';
 import type { ResponseFrame } from './response-frame.js';
@@ -31,6 +32,19 @@ export class AnswerChecksService {
     ];
   }
 
+  /** Ids of the response's documents, where one of these answers names any. */
+  async documents(
+    manager: EntityManager,
+    { questionnaire, exerciseId }: ResponseFrame,
+    { entity }: Respondent,
+    answers: Answers,
+  ): Promise<ReadonlySet<string>> {
+    const hasAny = Object.keys(answers).some((name) => questionnaire.questions.get(name)?.type === 'file');
+    if (!hasAny) return new Set();
+    const { id } = await this.stored.head(manager, exerciseId, entity);
+    return this.stored.documentIds(manager, id);
+  }
+
   private async inAnswers(
     frame: ResponseFrame,
     respondent: Respondent,
@@ -45,15 +59,9 @@ export class AnswerChecksService {
         change.cannotAnswer === null ? [] : [[change.question, change.cannotAnswer]],
       ),
     );
-    const hasDocuments = Object.keys(answers).some(
-      (name) => questionnaire.questions.get(name)?.type === 'file',
+    const documents = await this.unitOfWork.read((manager) =>
+      this.documents(manager, frame, respondent, answers),
     );
-    const documents = hasDocuments
-      ? await this.unitOfWork.read(async (manager) => {
-          const { id } = await this.stored.head(manager, frame.exerciseId, respondent.entity);
-          return this.stored.documentIds(manager, id);
-        })
-      : new Set<string>();
     const unknown = changes.flatMap(({ question, value, cannotAnswer: reason }) =>
       value === null && reason === null && !questionnaire.questions.has(question)
         ? [unknownQuestion(question)]

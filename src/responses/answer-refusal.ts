@@ -3,6 +3,7 @@ import { answerProblemText } from '../questionnaires/answer-problem-texts.js';
 import type { AnswerProblem, AnswerProblemCode, Questionnaire } from '../questionnaires/questionnaire.js';
 import { quote } from '../questionnaires/wrong.js';
 import { Problem } from '../problem.js';
+import { noteNamed } from './change-notes.js';
 
 const ABOUT_REASONS: ReadonlySet<AnswerProblemCode> = new Set([
   'reason-missing',
@@ -25,12 +26,18 @@ export function answerRefusal(
   return new Problem('wrong-answers', {
     detail: `${count} not as the questionnaire asks; nothing was stored.`,
     errors: problems.map((problem) => ({
-      pointer: `/${isReason(problem) ? 'cannotAnswer' : 'answers'}${problem.pointer}`,
+      pointer: notePointer(problem) ?? `/${isReason(problem) ? 'cannotAnswer' : 'answers'}${problem.pointer}`,
       detail: answerProblemText(problem, 'en', questionnaire),
       question: problem.question,
       code: problem.code,
     })),
   });
+}
+
+/** A note stands beside the answers, by what it is about. */
+function notePointer({ question }: AnswerProblem): string | null {
+  const note = noteNamed(question);
+  return note && `/${note.kind === 'changed' ? 'changes' : 'examples'}/${note.about}`;
 }
 
 /** Names as problems hold them, which quote what no message could carry. */

@@ -7,7 +7,7 @@ import { AnswerChecksService } from './answer-checks.service.js';
 import { decideChanges } from './answer-changes.js';
 import { assertSubmits, mayWrite } from './colleague-reach.js';
 import { ownPages } from './partner-view.js';
-import { noteNamed } from './change-notes.js';
+import { aboutOf, noteNamed } from './change-notes.js';
 import { respondentIn } from './response-frame.js';
 import { ResponseFramesService } from './response-frames.service.js';
 import { ResponseWritingService, writerOf, type HeldResponse } from './response-writing.service.js';
@@ -115,12 +115,6 @@ export class AnswerSavingService {
     const answers = names.flatMap((name) => written.get(name) ?? current.get(name) ?? []);
     return { kind: 'saved', answers, responseRevision: revision };
   }
-}
-
-/** A note goes with the question it is about. */
-function aboutOf(name: string): string {
-  const note = noteNamed(name);
-  return note?.kind === 'changed' ? note.about : name;
 }
 
 function normalised(change: AnswerChange): AnswerChange {

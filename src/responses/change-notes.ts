@@ -34,6 +34,12 @@ export function noteNamed(name: string): Note | null {
   return kind === undefined || about === undefined ? null : { kind: kind as NoteKind, about };
 }
 
+/** The question with which a field goes: a note on a change goes with its question, an example with none. */
+export function aboutOf(name: string): string {
+  const note = noteNamed(name);
+  return note?.kind === 'changed' ? note.about : name;
+}
+
 const kept = new Map<string, CommentQuestion>();
 
 /** A note as forms show, read and check it: an optional comment that belongs to no questionnaire. */

@@ -112,10 +112,11 @@ export class ResponseWritingService {
     return { id, revision };
   }
 
-  /** Answers and notes as they stand, by the names of their fields. */
-  async current(held: HeldResponse, names: readonly string[]): Promise<ReadonlyMap<string, StoredAnswer>> {
+  /** Answers and notes as they stand, by the names of their fields; every answer and no note where none is named. */
+  async current(held: HeldResponse, names?: readonly string[]): Promise<ReadonlyMap<string, StoredAnswer>> {
     const { transaction, frame, head, respondent } = held;
     const { manager } = transaction;
+    if (!names) return this.stored.answers(manager, head.id);
     const answers = names.filter((name) => noteNamed(name) === null);
     const stored = await this.stored.answers(manager, head.id, answers);
     if (answers.length === names.length) return stored;

@@ -7,6 +7,7 @@ import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
 import { ApiAnswer } from '../http/api-answer.decorator.js';
 import { etag, ifMatchRevision } from '../http/if-match.js';
 import type { Answers } from '../questionnaires/questionnaire.js';
+import { noteName, type NoteKind } from './change-notes.js';
 import { DocumentsService, type StoredDocument } from './documents.service.js';
 import { responseDocument, type ResponseDocument } from './response-document.js';
 import { ResponseFramesService } from './response-frames.service.js';
@@ -57,11 +58,12 @@ export class ResponsesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ entity: string; revision: number }> {
     const { answers, cannotAnswer = {}, takenBy = null, confirmedBy = null, language = '' } = body;
+    const notes = enteredNotes(body);
     const frame = await this.frames.find(code, year);
     const revision = await this.submissions.enter(
       frame,
       entity,
-      { answers: answers as Answers, cannotAnswer, takenBy, confirmedBy, language },
+      { answers: answers as Answers, cannotAnswer, notes, takenBy, confirmedBy, language },
       { visitor, revision: ifMatchRevision(request) },
     );
     reply.header('etag', etag(revision));
@@ -99,4 +101,11 @@ export class ResponsesController {
     reply.header('etag', etag(submitted.revision));
     return submitted;
   }
+}
+
+/** By the names of their fields. */
+function enteredNotes({ changes = {}, examples = {} }: Entry): ReadonlyMap<string, string> {
+  const named = (kind: NoteKind, texts: Readonly<Record<string, string>>) =>
+    Object.entries(texts).map(([about, text]) => [noteName({ kind, about }), text] as const);
+  return new Map([...named('changed', changes), ...named('example', examples)]);
 }

@@ -5,6 +5,7 @@ import { AnswerSavingService } from './answer-saving.service.js';
 import { DocumentsController } from './documents.controller.js';
 import { DocumentsService } from './documents.service.js';
 import { ExerciseResponsesService } from './exercise-responses.service.js';
+import { ResponseChangesController } from './response-changes.controller.js';
 import { ResponseFramesService } from './response-frames.service.js';
 import { ResponseViewsService } from './response-views.service.js';
 import { ResponseWritingService } from './response-writing.service.js';
@@ -20,7 +21,12 @@ import { YearBeforeService } from './year-before.service.js';
 
 @Module({
   imports: [ExercisesModule],
-  controllers: [ExerciseResponsesController, ResponsesController, DocumentsController],
+  controllers: [
+    ExerciseResponsesController,
+    ResponsesController,
+    ResponseChangesController,
+    DocumentsController,
+  ],
   providers: [
     AnswerChecksService,
     AnswerSavingService,

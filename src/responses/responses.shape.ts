@@ -9,10 +9,18 @@ const cannotAnswer = z.record(
   z.string().refine(isStorable, 'Remove U+0000 and lone surrogates'),
 );
 
+/** By question, or by section: what the entity says against the exercise before; an empty text takes it back. */
+const notes = z.record(
+  z.string().max(80),
+  z.string().refine(isStorable, 'Remove U+0000 and lone surrogates'),
+);
+
 /** Body of `PUT …/responses/:entity`. */
 export const entry = z.strictObject({
   answers,
   cannotAnswer: cannotAnswer.optional(),
+  changes: notes.optional().describe('What has changed, by question; what is not named stays'),
+  examples: notes.optional().describe('An example of what has not, by section; what is not named stays'),
   takenBy: line(40).optional(),
   confirmedBy: line(200).optional(),
   language: language.optional(),

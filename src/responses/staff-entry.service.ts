@@ -7,19 +7,22 @@ import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
 import { Problem } from '../problem.js';
 import { checkAnswers, type GivenAnswers } from '../questionnaires/check-answers.js';
 import { hiddenAnswers } from '../questionnaires/hidden-answers.js';
-import { normaliseAnswers, normaliseReason } from '../questionnaires/normalise-answers.js';
+import { normaliseAnswers, normaliseReason, normaliseValue } from '../questionnaires/normalise-answers.js';
+import { AnswerChecksService } from './answer-checks.service.js';
 import { answerRefusal, hiddenProblem } from './answer-refusal.js';
 import { decideChanges } from './answer-changes.js';
+import { aboutOf } from './change-notes.js';
 import { respondentIn, type ResponseFrame } from './response-frame.js';
 import { responseDocument } from './response-document.js';
 import { ResponseWritingService, writerOf, type HeldResponse } from './response-writing.service.js';
 import type { AnswerChange, StoredAnswer } from './response.js';
 import { ResponseViewsService } from './response-views.service.js';
-import { StoredResponsesService } from './stored-responses.service.js';
 import { whyClosed } from './writing.js';
 
 /** Answers that staff enter for an entity, whole: what is not in them is emptied. */
 export interface StaffEntry extends GivenAnswers {
+  /** What the entity says against the exercise before, by the names of the fields; what is not named stays. */
+  readonly notes: ReadonlyMap<string, string>;
   /** How they were taken, such as `phone`. */
   readonly takenBy: string | null;
   /** Who of the entity confirmed them. */
@@ -37,7 +40,7 @@ export class StaffEntryService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly views: ResponseViewsService,
-    private readonly stored: StoredResponsesService,
+    private readonly checks: AnswerChecksService,
     private readonly writing: ResponseWritingService,
   ) {}
 
@@ -58,12 +61,18 @@ export class StaffEntryService {
         Object.entries(entry.cannotAnswer).map(([name, reason]) => [name, normaliseReason(reason)]),
       ),
     };
+    const notes = [...entry.notes].map(([question, text]): AnswerChange => {
+      const value = text.trim() === '' ? null : normaliseValue(text);
+      return { question, value, cannotAnswer: null, revision: 0 };
+    });
+    const wrongNotes = await this.checks.problems(frame, respondent, notes);
+    if (wrongNotes.length > 0) throw answerRefusal(wrongNotes, frame.questionnaire);
     return this.unitOfWork.run(async (transaction) => {
       const held = await this.writing.take(transaction, frame, respondent);
       await this.assertCurrent(held, request.revision);
       assertEnterable(held);
       await this.check(held, given);
-      return this.store(held, { ...entry, ...given }, request.visitor);
+      return this.store(held, { ...entry, ...given }, notes, request.visitor);
     });
   }
 
@@ -79,25 +88,30 @@ export class StaffEntryService {
     });
   }
 
-  private async check({ frame, respondent, transaction, head }: HeldResponse, given: GivenAnswers) {
+  private async check({ frame, respondent, transaction }: HeldResponse, given: GivenAnswers) {
     const { questionnaire } = frame;
-    const hasDocuments = Object.keys(given.answers).some(
-      (name) => questionnaire.questions.get(name)?.type === 'file',
-    );
-    const documents = hasDocuments
-      ? await this.stored.documentIds(transaction.manager, head.id)
-      : new Set<string>();
+    const documents = await this.checks.documents(transaction.manager, frame, respondent, given.answers);
     const wrong = checkAnswers(questionnaire, respondent, given, 'shape', documents);
     const problems =
       wrong.length > 0 ? wrong : hiddenAnswers(questionnaire, respondent, given).map(hiddenProblem);
     if (problems.length > 0) throw answerRefusal(problems, questionnaire, given);
   }
 
-  private async store(held: HeldResponse, entry: StaffEntry, visitor: StaffVisitor): Promise<number> {
+  private async store(
+    held: HeldResponse,
+    entry: StaffEntry,
+    notes: readonly AnswerChange[],
+    visitor: StaffVisitor,
+  ): Promise<number> {
     const { head, transaction, now } = held;
-    const { manager } = transaction;
-    const current = await this.stored.answers(manager, head.id);
-    const decision = decideChanges(changesOf(entry, current), current);
+    const current = await this.writing.current(held);
+    const noted = await this.writing.current(held, [...entry.notes.keys()]);
+    const wanted = [
+      ...changesOf(entry, current),
+      // The response's revision guards all of it: what stands is what was read.
+      ...notes.map((note) => ({ ...note, revision: noted.get(note.question)?.revision ?? 0 })),
+    ];
+    const decision = decideChanges(wanted, new Map([...current, ...noted]));
     const changes = decision.kind === 'write' ? decision.changes : [];
     const takenBy = entry.takenBy ?? head.takenBy ?? TAKEN_BY_STAFF;
     const confirmed = entry.confirmedBy !== null && entry.confirmedBy !== head.confirmedBy;
@@ -117,10 +131,9 @@ export class StaffEntryService {
     return revision;
   }
 
-  private async assertReturned({ transaction, head }: HeldResponse, changes: readonly AnswerChange[]) {
-    const returned = await this.stored.returned(transaction.manager, head);
-    const names = new Set(returned.map(({ question }) => question));
-    const others = changes.filter(({ question }) => !names.has(question));
+  private async assertReturned(held: HeldResponse, changes: readonly AnswerChange[]) {
+    const names = await this.writing.returned(held);
+    const others = changes.filter(({ question }) => !names.has(aboutOf(question)));
     if (others.length === 0) return;
     throw new Problem('step-not-allowed', {
       detail: 'Only the returned questions and those they reveal can be changed; nothing was stored.',

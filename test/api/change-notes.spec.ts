@@ -1,4 +1,5 @@
 import { parse, type HTMLElement } from 'node-html-parser';
+import { changesAnswer } from '../../src/responses/response-changes.shape.js';
 import type { RunningExpost } from '../support/expost.js';
 import { formBrowser, type FormBrowser } from '../support/form-browser.js';
 import {
@@ -11,7 +12,9 @@ import {
   type Lideres2024,
 } from '../support/lideres-2024.js';
 import { enter, type PartnerSession } from '../support/partner-session.js';
+import { describeWithPdfTools, pagesOf } from '../support/pdf-tools.js';
 import type { SecondYear } from '../support/second-year.js';
+import { readCsv } from '../support/sheets.js';
 import type { OpenExercise } from '../support/story.js';
 import { tables } from '../support/tables.js';
 
@@ -197,6 +200,95 @@ describe('The second exercise, where answers differ from the first,', () => {
       expect(text).toContain('Lucía Mamani Ortiz said what has changed since the exercise before.');
       const { history } = await tables(expost);
       expect(JSON.stringify(history)).not.toContain('se cerraron');
+    });
+
+    it('by programs', async () => {
+      const { status, body } = await story.manager.get(`${second.path}/responses/cainco/changes`);
+      expect([status, changesAnswer.safeParse(body).error]).toEqual([200, undefined]);
+      expect(body).toMatchObject({ entity: 'cainco', previousYear: 2023, missing: null });
+      const of = (question: string) =>
+        body.questions.find((one: { question: string }) => one.question === question);
+      expect(of('knowledge_applied')).toMatchObject({
+        comparable: true,
+        reworded: false,
+        change: 'different',
+        previousOpened: true,
+        openedBy: 'Lucía Mamani Ortiz',
+        note: { text: 'Luis: se cerraron dos.', language: 'es', revision: 3 },
+      });
+      expect(of('beyond_plan')).toMatchObject({ change: 'same', previousOpened: false, note: null });
+      expect(of('remarks')).toMatchObject({ comparable: false, change: null, previousOpened: null });
+      expect(body.examples).toMatchObject([{ section: 'application', note: { revision: 1 } }]);
+      const first = await story.manager.get(`${story.path}/responses/cainco/changes`);
+      expect(first.body).toMatchObject({ previousYear: null, questions: [] });
+      const joined = await story.manager.get(`${second.path}/responses/red/changes`);
+      expect(joined.body).toMatchObject({ previousYear: 2023, missing: 'not-part', questions: [] });
+    });
+
+    it('in a table to take along', async () => {
+      const { text } = await staff.post(`/staff${second.path.slice(4)}/exports`, {
+        file: 'changes',
+        which: 'current',
+        language: 'en',
+      });
+      const [headings = [], ...rows] = readCsv(text);
+      const all = rows.map((row) => Object.fromEntries(headings.map((name, at) => [name, row[at] ?? ''])));
+      const own = all.filter(({ entity }) => entity === 'cainco');
+      expect(own.find(({ question }) => question === 'knowledge_applied')).toMatchObject({
+        exercise_year: '2024',
+        previous_year: '2023',
+        comparable: '1',
+        change: 'different',
+        previous_opened: 'yes',
+        note_kind: 'changed',
+        note: 'Luis: se cerraron dos.',
+        note_language: 'es',
+      });
+      expect(own.filter(({ note_kind: kind }) => kind === 'example')).toMatchObject([
+        { section: 'application', question: '', note: 'La mesa se reunió en marzo.' },
+      ]);
+      expect(all.filter(({ entity }) => entity === 'red')).toEqual([]);
+    });
+  });
+
+  describeWithPdfTools('in the copy of its answers', () => {
+    it('an entity finds what it said of them', async () => {
+      const copy = await fetch(`${expost.url}/answer/copy.pdf`, { headers: { cookie: cainco.cookie } });
+      const text = pagesOf(new Uint8Array(await copy.arrayBuffer()))
+        .join(' ')
+        .replace(/\s+/g, ' ');
+      expect(text).toContain('Qué ha cambiado desde 2023: Luis: se cerraron dos.');
+      expect(text).toContain('Ejemplo posterior a 2023: La mesa se reunió en marzo.');
+    });
+  });
+
+  describe('and are returned,', () => {
+    beforeAll(async () => {
+      const questions = [{ question: 'knowledge_applied', remark: 'Which services?' }];
+      const returned = await story.manager.post(`${second.path}/responses/cainco/return`, { questions });
+      expect(returned.status).toBe(200);
+    });
+
+    it('shows what was said, the previous answer and the remark together', async () => {
+      const main = mainOf((await cainco.get('/answer/returned')).text);
+      expect(squeezed(main.querySelector('#q-knowledge_applied'))).toMatch(
+        /Which services\?.*Su respuesta de 2023/,
+      );
+      expect(main.querySelector('#changed-knowledge_applied')?.textContent).toBe('Luis: se cerraron dos.');
+      expect(main.querySelector('#q-example-application')).toBe(null);
+    });
+
+    it('takes notes on what was returned, and on nothing else', async () => {
+      const said = await cainco.autosave('changed-knowledge_applied', {
+        value: 'Se cerraron la incubadora y la mentoría.',
+        revision: 3,
+      });
+      expect(said.status).toBe(200);
+      for (const [name, revision] of [
+        ['changed-beyond_plan', 2],
+        ['example-application', 1],
+      ] as const)
+        expect((await cainco.autosave(name, { value: 'Too late', revision })).status).toBe(409);
     });
   });
 });

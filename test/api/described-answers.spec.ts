@@ -68,7 +68,7 @@ describe('what the API answers', () => {
       ];
       for (const end of ends) await call('get', exercise + end);
       for (const entity of Object.keys(fixture.responses))
-        await call('get', `${exercise}/responses/${entity}`);
+        for (const end of ['', '/changes']) await call('get', `${exercise}/responses/${entity}${end}`);
     };
 
     for (const path of ['/api/health/live', '/api/health/ready', '/api/openapi.json', '/api/docs'])

@@ -129,7 +129,7 @@ describe('Data to take along', () => {
       'attachment; filename="ICT149-21-2023-data-current-es.xlsx"',
     );
     const sheets = readWorkbook(Buffer.from(await answer.arrayBuffer()));
-    expect([...sheets.keys()]).toEqual(['answers', 'wide', 'codings', 'findings', 'codebook']);
+    expect([...sheets.keys()]).toEqual(['answers', 'wide', 'codings', 'findings', 'changes', 'codebook']);
     const flat = sheets.get('answers')?.rows.flat() ?? [];
     expect(flat).toContain('=1+1');
     expect(flat).toContain(payload);
@@ -170,7 +170,7 @@ describe('Data to take along', () => {
     expect((await download('wide', {}, WINDOW)).status).toBe(404);
     const workbook = await download('workbook', {}, WINDOW);
     const sheets = readWorkbook(Buffer.from(await workbook.arrayBuffer()));
-    expect([...sheets.keys()]).toEqual(['answers', 'codings', 'findings', 'codebook']);
+    expect([...sheets.keys()]).toEqual(['answers', 'codings', 'findings', 'changes', 'codebook']);
   });
 
   it('forms without their token, and files nobody knows, are refused', async () => {

@@ -5,6 +5,7 @@ import {
   sectionPage,
   squeezed,
   startLideres2024,
+  withoutAshoka,
   type Lideres2024,
 } from '../support/lideres-2024.js';
 import { enter, type PartnerSession } from '../support/partner-session.js';
@@ -139,6 +140,51 @@ describe('The second exercise', () => {
       expect(answer.status).toBe(200);
       const [first] = (await looks()).filter(({ question }) => question === 'basis');
       expect(first).toMatchObject({ question: 'basis', opened_at: null });
+    });
+  });
+
+  describe('takes by phone', () => {
+    const enterFor = async (more: object) => {
+      const path = `${lideres.second.path}/responses/tec`;
+      const { body } = await story.manager.get(path);
+      const first = withoutAshoka(story.fixture.responses['tec']?.answers ?? {});
+      const answers = { ...first, new_exercise_year: 2025, beyond_plan: 'no', beyond_plan_what: undefined };
+      const entry = { answers, takenBy: 'phone', confirmedBy: 'Rosa Example', language: 'es', ...more };
+      return story.manager.put(path, entry, { 'if-match': `"${body.revision}"` });
+    };
+    const notes = async () => {
+      const { body } = await story.manager.get(`${lideres.second.path}/responses/tec/changes`);
+      const said = body.questions.filter(({ note }: { note: unknown }) => note !== null);
+      return [...said, ...body.examples].map(({ question, section, note }) => [
+        question ?? section,
+        note.text,
+      ]);
+    };
+
+    it('what has changed, with the answers', async () => {
+      const changes = { beyond_plan: 'Todo lo demás terminó.' };
+      const entered = await enterFor({ changes, examples: { application: 'Un taller en mayo.' } });
+      expect([entered.status, entered.status === 200 ? '' : entered.text]).toEqual([200, '']);
+      expect(await notes()).toEqual([
+        ['beyond_plan', 'Todo lo demás terminó.'],
+        ['application', 'Un taller en mayo.'],
+      ]);
+    });
+
+    it('and leaves what is not named, takes back what is empty', async () => {
+      expect((await enterFor({ examples: { application: '' } })).status).toBe(200);
+      expect(await notes()).toEqual([['beyond_plan', 'Todo lo demás terminó.']]);
+    });
+
+    it('nothing about what is not compared, and no text that is too long', async () => {
+      for (const [more, pointer] of [
+        [{ changes: { remarks: 'x' } }, '/changes/remarks'],
+        [{ examples: { closing: 'x' } }, '/examples/closing'],
+        [{ changes: { beyond_plan: 'x'.repeat(2001) } }, '/changes/beyond_plan'],
+      ] as const) {
+        const refused = await enterFor(more);
+        expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, pointer]);
+      }
     });
   });
 });

@@ -75,7 +75,7 @@ describe('What the team says to itself', () => {
       expect((await story.manager.get(`/api/outbox/${id}`)).text).not.toContain(SECRET);
   });
 
-  it.each(['answers', 'wide', 'codings', 'findings', 'codebook', 'workbook'])(
+  it.each(['answers', 'wide', 'codings', 'findings', 'changes', 'codebook', 'workbook'])(
     'is not in the export %s',
     async (file) => {
       const answer = await fetch(`${expost.url}${exercise()}/exports`, {
