@@ -25,6 +25,7 @@ import { OpenApiController } from './http/open-api.controller.js';
 import { InitiativesModule } from './initiatives/initiatives.module.js';
 import { EndedMailJob } from './invitations/ended-mail.job.js';
 import { InvitationsJob } from './invitations/invitations.job.js';
+import { NoticeJob } from './invitations/notice.job.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
 import { OfficerStepJob } from './invitations/officer-step.job.js';
 import type { JobHandler } from './jobs/job.js';
@@ -41,6 +42,9 @@ import { ExtendedMailJob } from './responses/extended-mail.job.js';
 import { PartnerPagesModule } from './responses/partner-pages.module.js';
 import { ReceivedMailJob } from './responses/received-mail.job.js';
 import { ResponseMailsModule } from './responses/response-mails.module.js';
+import { CallDayJob, FirstReminderJob, LastCallJob, SecondReminderJob } from './responses/reminder.job.js';
+import { RemindersEndJob } from './responses/reminders-end.job.js';
+import { RemindersModule } from './responses/reminders.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
 import { CodingModule } from './reviews/coding.module.js';
 import { StaffPagesModule } from './reviews/staff-pages.module.js';
@@ -54,11 +58,17 @@ const jobs: readonly (new (...dependencies: never[]) => JobHandler)[] = [
   OpeningJob,
   LateOpeningJob,
   ClosingJob,
+  NoticeJob,
   InvitationsJob,
   EndedMailJob,
   OfficerStepJob,
   ExtendedMailJob,
   ReceivedMailJob,
+  FirstReminderJob,
+  CallDayJob,
+  SecondReminderJob,
+  LastCallJob,
+  RemindersEndJob,
   ReturnedMailJob,
   ReAnchoringJob,
   ValidationMailJob,
@@ -94,6 +104,7 @@ export class AppModule implements OnModuleInit {
         ExercisesModule,
         InvitationsModule,
         ResponsesModule,
+        RemindersModule,
         PartnerPagesModule,
         ResponseMailsModule,
         StaffPagesModule,

@@ -29,10 +29,10 @@ describe('The course of an exercise', () => {
 
   it.each([
     [
-      'two weeks leave no room for a second reminder',
+      'two weeks leave no room for a call or a second reminder',
       '2024-04-16',
       '2024-04-30',
-      'reminder-1 call last-call',
+      'reminder-1 last-call',
     ],
     ['nor one week for any', '2024-04-16', '2024-04-23', 'last-call'],
     ['two days are too few for a last call', '2024-04-16', '2024-04-18', ''],

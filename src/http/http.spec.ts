@@ -41,6 +41,7 @@ describe('what logs may hold of a URL', () => {
     ['/r/0Q2mS-9f_x', '/r/[token]'],
     ['/r/0Q2mS-9f_x/new-link', '/r/[token]/new-link'],
     ['/calendar/0Q2mS-9f_x.ics', '/calendar/[token]'],
+    ['/reminders/6f1c/0Q2mS-9f_x/again', '/reminders/6f1c/[token]/again'],
     ['/sign-in?next=/staff', '/sign-in'],
     ['/api/initiatives/ICT149-21', '/api/initiatives/ICT149-21'],
   ])('%s → %s', (url, masked) => {

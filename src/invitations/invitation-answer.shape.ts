@@ -26,6 +26,7 @@ export const invitationAnswer: z.ZodType<InvitationSummary> = documented(
       .describe('Of who only helps: the sections they write in, null for all; null for a contact'),
     createdAt: instant,
     enteredAt: instant.nullable(),
+    remindersStoppedAt: instant.nullable().describe('Since when the person wants no reminders'),
     mails: z.array(
       z.strictObject({
         id: z.string(),

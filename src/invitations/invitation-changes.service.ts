@@ -49,6 +49,7 @@ export class InvitationChanges {
       state: 'queued',
       serverWords: null,
       createdAt: this.clock.now(),
+      remindersStoppedAt: null,
       enteredAt: null,
     });
     const details = { exercise: exercise.id, entity: contact.entityKey, contact: contact.id };

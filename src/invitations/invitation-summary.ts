@@ -14,6 +14,7 @@ export function invitationSummary(whole: WholeInvitation, mails: readonly MailRo
     colleague: whole.colleague && { sections: whole.colleague.sections },
     createdAt: invitation.createdAt,
     enteredAt: invitation.enteredAt,
+    remindersStoppedAt: invitation.remindersStoppedAt,
     mails: mails
       .filter(({ subjectId }) => subjectId === invitation.id)
       .map(({ id, kind, number, state, attempts, dueAt, sentAt, serverWords }) => ({

@@ -25,5 +25,8 @@ export class InvitationRow {
   /** The mail server's answer to the last try. */
   @Column('text', { name: 'server_words', nullable: true }) serverWords!: string | null;
   @Column('varchar', { name: 'created_at', length: 24 }) createdAt!: string;
+  /** Since when the person wants no reminders; null where they do. */
+  @Column('varchar', { name: 'reminders_stopped_at', length: 24, nullable: true })
+  remindersStoppedAt!: string | null;
   @Column('varchar', { name: 'entered_at', length: 24, nullable: true }) enteredAt!: string | null;
 }

@@ -28,10 +28,15 @@ import { OfficerStepJob } from './officer-step.job.js';
 import { PartnerLookup } from './partner-lookup.service.js';
 import { StepMailKinds } from './step-mail-kinds.service.js';
 import { StepTelling } from './step-telling.service.js';
+import { NoticeJob } from './notice.job.js';
+import { NoticeMails } from './notice-mails.service.js';
+import { ReminderStopsController } from './reminder-stops.controller.js';
+import { ReminderStops } from './reminder-stops.service.js';
+import { StopChanges } from './stop-changes.service.js';
 
 @Module({
   imports: [ExercisesModule],
-  controllers: [ArrivalController, InvitationsController],
+  controllers: [ArrivalController, InvitationsController, ReminderStopsController],
   providers: [
     Announced,
     CallLog,
@@ -56,6 +61,10 @@ import { StepTelling } from './step-telling.service.js';
     PartnerLookup,
     StepMailKinds,
     StepTelling,
+    NoticeJob,
+    NoticeMails,
+    ReminderStops,
+    StopChanges,
   ],
   exports: [
     CallLog,
@@ -70,6 +79,7 @@ import { StepTelling } from './step-telling.service.js';
     InvitationsService,
     OfficerMails,
     StepTelling,
+    ReminderStops,
   ],
 })
 export class InvitationsModule implements OnModuleInit {

@@ -5,6 +5,7 @@ import type { Language } from '../language.js';
 import type { MailContent, MailFacts } from '../mail/mail-kind.js';
 import type { MailWords } from '../mail/mail-words.js';
 import { Problem } from '../problem.js';
+import { DeadlineEntries } from './deadline-entries.service.js';
 import { EntityMails } from './entity-mails.service.js';
 import type { LinkMailKind, LinkMailParams } from './link-mail.js';
 import { EXAMPLE_FACTS } from './mails/example-facts.js';
@@ -18,6 +19,7 @@ export class LinkMailWriting {
   constructor(
     private readonly clock: Clock,
     private readonly mails: EntityMails,
+    private readonly deadlines: DeadlineEntries,
   ) {}
 
   async render(kind: LinkMailKind, mail: MailFacts, words: MailWords): Promise<MailContent> {
@@ -27,7 +29,12 @@ export class LinkMailWriting {
     const facts = { ...params, ...to, readerZone: to.whole.timeZone };
     switch (kind) {
       case 'invitation':
-        return wordInvitation(facts, words, mail.language);
+        return {
+          ...wordInvitation(facts, words, mail.language),
+          calendar: this.deadlines.of(to.whole, mail.language, {
+            changedAt: to.whole.exercise.openedAt ?? to.whole.invitation.createdAt,
+          }),
+        };
       case 'colleague': {
         const invitedBy = to.whole.colleague?.invitedBy ?? '';
         return wordColleague(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { actorOf, mayEnter, type StaffVisitor } from '../accounts/access.js';
+import { isWritable } from '../exercises/exercise.js';
 import { ExercisesService } from '../exercises/exercises.service.js';
 import { deadlineText } from '../pages/deadline.js';
 import type { ErrorLine } from '../pages/notices.js';
@@ -47,6 +48,7 @@ export class FollowUpPages {
   ): Promise<void> {
     const { exercise, initiative } = await this.exercises.find(code, year);
     const { entities, book } = await this.followed.of(code, year, exercise.id);
+    const isManager = mayEnter(visitor, 'manager', { window: initiative.window, code });
     await this.pages.send(
       reply,
       status,
@@ -63,7 +65,8 @@ export class FollowUpPages {
             book.calls.find(({ id, actor }) => id === said.undoCall && actor === actorOf(visitor))?.id ??
             null,
         }}
-        mayChange={mayEnter(visitor, 'manager', { window: initiative.window, code })}
+        mayChange={isManager}
+        canRemind={isManager && isWritable(exercise, context.now)}
         notice={said.notice ?? null}
         errors={said.errors ?? []}
       />,

@@ -16,9 +16,18 @@ import { InvitationStaffService } from '../invitations/invitation-staff.service.
 import { FollowUpPages } from './follow-up-pages.service.js';
 
 const doneQuery = z.strictObject({
-  done: z.enum(['resend', 'revoke', 'called', 'call-removed']).optional(),
+  done: z.enum(['resend', 'revoke', 'called', 'call-removed', 'reminded']).optional(),
+  count: z.coerce.number().int().min(0).max(9999).optional(),
   call: z.string().max(36).optional(),
 });
+
+const DONE_TEXTS = {
+  resend: 'follow.done.resend',
+  revoke: 'follow.done.revoke',
+  called: 'reviewed.called',
+  'call-removed': 'reviewed.call-removed',
+  reminded: 'follow.reminded',
+} as const;
 
 interface Params {
   readonly code: string;
@@ -40,16 +49,12 @@ export class FollowUpController {
   async show(
     @CurrentVisitor() visitor: StaffVisitor,
     @Param() params: Params,
-    @Query({ schema: doneQuery }) { done, call }: z.output<typeof doneQuery>,
+    @Query({ schema: doneQuery }) { done, call, count = 0 }: z.output<typeof doneQuery>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const context = staffContext(visitor, languageOf(request), this.clock.now());
-    const key =
-      done === 'called' || done === 'call-removed'
-        ? (`reviewed.${done}` as const)
-        : done && (`follow.done.${done}` as const);
-    const notice = key ? pageText(context.language, key) : null;
+    const notice = done ? pageText(context.language, DONE_TEXTS[done], { count }) : null;
     const undoCall = done === 'called' ? (call ?? null) : null;
     await this.follow.send(reply, 200, visitor, context, params, { notice, undoCall });
   }

@@ -4,6 +4,7 @@ import type { Reach } from '../accounts/reach.js';
 import { query } from '../database/statements.js';
 import { blockingPublication } from '../reports/publication.js';
 import { ReportSources } from '../reports/report-source.service.js';
+import { CourseWork } from './course-work.service.js';
 import type { WorkItem, WorkPlace } from './work.js';
 
 interface Row extends WorkPlace {
@@ -17,11 +18,15 @@ interface CountedRow extends Row {
 /** What waits for managers, a statement for each kind. */
 @Injectable()
 export class ManagersWork {
-  constructor(private readonly sources: ReportSources) {}
+  constructor(
+    private readonly sources: ReportSources,
+    private readonly course: CourseWork,
+  ) {}
 
   /** `now` is an instant. */
   async of(manager: EntityManager, reach: Reach, now: string): Promise<readonly WorkItem[]> {
     return [
+      ...(await this.course.of(manager, reach, now)),
       ...(await toClose(manager, reach, now)),
       ...(await this.toPublish(manager, reach)),
       ...(await linksNotArrived(manager, reach)),

@@ -2,12 +2,15 @@ import { Module } from '@nestjs/common';
 import { FindingsModule } from '../findings/findings.module.js';
 import { InvitationsModule } from '../invitations/invitations.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
+import { RemindersModule } from '../responses/reminders.module.js';
 import { ResponsesModule } from '../responses/responses.module.js';
+import { CourseWork } from './course-work.service.js';
 import { FollowUpCallsController } from './follow-up-calls.controller.js';
 import { FollowedEntities } from './followed-entities.service.js';
 import { EvaluatorsWork } from './evaluators-work.service.js';
 import { FollowUpPages } from './follow-up-pages.service.js';
 import { FollowUpController } from './follow-up.controller.js';
+import { FollowUpRemindersController } from './follow-up-reminders.controller.js';
 import { InitiativePageController } from './initiative-page.controller.js';
 import { ManagersWork } from './managers-work.service.js';
 import { PlanBasis } from './plan-basis.service.js';
@@ -29,10 +32,11 @@ import { WorkService } from './work.service.js';
 
 /** Pages over all exercises of a window, and those with which an exercise is run. */
 @Module({
-  imports: [FindingsModule, InvitationsModule, ReportsModule, ResponsesModule],
+  imports: [FindingsModule, InvitationsModule, RemindersModule, ReportsModule, ResponsesModule],
   controllers: [
     FollowUpCallsController,
     FollowUpController,
+    FollowUpRemindersController,
     InitiativePageController,
     PlanController,
     PlanStepsController,
@@ -43,6 +47,7 @@ import { WorkService } from './work.service.js';
     WorkController,
   ],
   providers: [
+    CourseWork,
     FollowedEntities,
     EvaluatorsWork,
     FollowUpPages,

@@ -8,6 +8,8 @@ export const WORK_KINDS = [
   'reply',
   'contested',
   'correct',
+  'call',
+  'open',
   'close',
   'publish',
   'link',

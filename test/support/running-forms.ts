@@ -37,6 +37,7 @@ export const RUNNING_FORMS: readonly (readonly [route: string, body: Readonly<Re
   [`POST ${CALENDAR}/undo`, { what: 'confirmed', at: '2023-04-05T12:00:00.000Z' }],
   [`POST ${CALENDAR}/address`, {}],
   [`POST ${CALENDAR}/address/end`, {}],
+  [`POST ${YEAR}/invitations/remind`, {}],
   [`POST ${YEAR}/invitations/:id/resend`, {}],
   [`POST ${YEAR}/invitations/:id/revoke`, {}],
   [`POST ${YEAR}/preview/:entity`, { remarks: 'Tried out by hand.' }],

@@ -90,6 +90,8 @@ export function writesOf(
     ['POST /welcome/:token', { password: 'x', code: '', language: 'es' }],
     ['POST /r/:token', { language: 'fr' }],
     ['POST /r/:token/new-link', { language: 'fr' }],
+    ['POST /reminders/:id/:key', { language: 'fr' }],
+    ['POST /reminders/:id/:key/again', { language: 'fr' }],
   ];
   const known = {
     ...OF_LIDERES,

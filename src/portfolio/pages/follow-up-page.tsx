@@ -27,6 +27,8 @@ export interface FollowUpPageProps {
   readonly deadline: string;
   readonly entities: readonly FollowedEntity[];
   readonly mayChange: boolean;
+  /** Does the form take answers now, and may the reader remind? */
+  readonly canRemind: boolean;
   /** The log of phone calls, and what was typed for one of them and not taken. */
   readonly calls: Pick<CallsProps, 'book' | 'zone' | 'reader'> & {
     readonly typed: { readonly entity: string; readonly fields: Readonly<Record<string, string>> } | null;
@@ -87,6 +89,9 @@ export function FollowUpPage(props: FollowUpPageProps) {
               </li>
             ))}
           </ul>
+          {props.canRemind && (
+            <RemindNow {...props} missing={counts.filter((one) => one !== 'finished').length} />
+          )}
           {troubled && <div class="govuk-inset-text xp-warning">{pageText(language, 'follow.trouble')}</div>}
           {entities.map((entity) => (
             <Entity {...props} entity={entity} />
@@ -94,6 +99,23 @@ export function FollowUpPage(props: FollowUpPageProps) {
         </>
       )}
     </ExerciseFrame>
+  );
+}
+
+function RemindNow(props: FollowUpPageProps & { readonly missing: number }) {
+  const { context, exercise, missing } = props;
+  const { language, csrf } = context;
+  if (missing === 0) return null;
+  return (
+    <form method="post" action={`${exercisePath(exercise.code, exercise.year)}/invitations/remind`}>
+      <input type="hidden" name="_csrf" value={csrf} />
+      <p class="govuk-hint" id="remind-hint">
+        {pageText(language, 'follow.remindText', { count: missing })}
+      </p>
+      <button class="govuk-button govuk-button--secondary" aria-describedby="remind-hint">
+        {pageText(language, 'follow.remind')}
+      </button>
+    </form>
   );
 }
 
@@ -155,6 +177,11 @@ function Person(props: FollowUpPageProps & { readonly invitation: InvitationSumm
       </p>
       {contact.removed && <p class="govuk-body">{pageText(language, 'follow.removed')}</p>}
       {invitation.colleague && <p class="govuk-body">{pageText(language, 'follow.colleague')}</p>}
+      {invitation.remindersStoppedAt && (
+        <p class="govuk-body">
+          {pageText(language, 'follow.noReminders', { when: when(invitation.remindersStoppedAt) })}
+        </p>
+      )}
       {invitation.serverWords && (
         <p class="govuk-body xp-own-text">
           {pageText(language, 'staff.mailWords')}: {invitation.serverWords}

@@ -37,6 +37,7 @@ export function workPath({ kind, code, year, entity, about }: WorkItem): string 
     case 'correct':
     case 'publish':
       return placePath(at, 'report');
+    case 'open':
     case 'close':
       return placePath(at, 'plan');
     default:
@@ -151,6 +152,7 @@ function placeText(language: Language, { code, acronym, year }: WorkItem): strin
 
 function aboutText(language: Language, { kind, about }: WorkItem, findingLabel: (finding: string) => string) {
   if (about === null) return '';
+  if (kind === 'call') return about;
   if (kind !== 'code') return findingLabel(about);
   const key = `work.words.${about}`;
   return isPageTextKey(key) ? pageText(language, key) : about;

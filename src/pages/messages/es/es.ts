@@ -10,6 +10,7 @@ import mailTrouble from './mail-trouble.json' with { type: 'json' };
 import messages from './messages.json' with { type: 'json' };
 import partner from './partner.json' with { type: 'json' };
 import previous from './previous.json' with { type: 'json' };
+import reminders from './reminders.json' with { type: 'json' };
 import reports from './reports.json' with { type: 'json' };
 import reviews from './reviews.json' with { type: 'json' };
 import service from './service.json' with { type: 'json' };
@@ -34,6 +35,7 @@ export const es = {
   ...messages,
   ...partner,
   ...previous,
+  ...reminders,
   ...reports,
   ...reviews,
   ...service,

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.service.js';
+import type { Transaction } from '../database/unit-of-work.js';
+import type { Exercise } from '../exercises/exercise.js';
+import { HistoryService } from '../history/history.service.js';
+import { nextMomentWithin, startOfDay, WORKING_HOURS } from '../initiatives/working-hours.js';
+import { InvitationFinding, type WholeInvitation } from '../invitations/invitation-finding.service.js';
+import { OutboxService } from '../mail/outbox.service.js';
+import { ResponseRow } from './response.entity.js';
+import { dayNumber, isMissing, reminderKind, REMINDER_KINDS, type ReminderCause } from './reminder.js';
+
+/** Asks for the mails that remind; each goes to everybody of an entity whose answer is missing and who wants them. */
+@Injectable()
+export class Reminders {
+  constructor(
+    private readonly clock: Clock,
+    private readonly finding: InvitationFinding,
+    private readonly outbox: OutboxService,
+    private readonly history: HistoryService,
+  ) {}
+
+  /**
+   * `day` is the civil day the reminder is for. Mails wait for working hours on each reader's own clock, and for their
+   * day to begin there. Answers how many were asked for; nobody gets two on a day, however often it is asked.
+   */
+  async remind(
+    transaction: Transaction,
+    exercise: Exercise,
+    { cause, day, actor }: { readonly cause: ReminderCause; readonly day: string; readonly actor: string },
+  ): Promise<number> {
+    const { manager } = transaction;
+    await this.history.hold(transaction, exercise.initiativeId);
+    const responses = await manager.getRepository(ResponseRow).findBy({ exerciseId: exercise.id });
+    const stateOf = (entity: string) =>
+      responses.find(({ entityKey }) => entityKey === entity)?.state ?? 'not-opened';
+    const all = await this.finding.ofExercise(manager, exercise.id);
+    const reached = all.filter((one) => isReminded(one) && isMissing(stateOf(one.invitation.entityKey)));
+    let count = 0;
+    for (const whole of reached) {
+      const kind = reminderKind(cause, stateOf(whole.invitation.entityKey));
+      if (await this.hasOneToday(transaction, whole, day)) continue;
+      await this.outbox.queue(transaction, {
+        kind,
+        subjectId: whole.invitation.id,
+        number: dayNumber(day),
+        initiativeId: exercise.initiativeId,
+        personId: whole.personId,
+        language: whole.language,
+        params: { generation: whole.invitation.generation },
+        dueAt: this.moment(day, whole.timeZone, cause),
+      });
+      count += 1;
+    }
+    if (count > 0) await this.record(transaction, exercise, { cause, day, actor, count });
+    return count;
+  }
+
+  /** A manager's click waits for no hours: it says that it is time. */
+  private moment(day: string, timeZone: string, cause: ReminderCause): string {
+    const now = this.clock.now();
+    if (cause === 'by-hand') return now;
+    const begins = startOfDay(day, timeZone);
+    return nextMomentWithin(WORKING_HOURS, begins > now ? begins : now, timeZone);
+  }
+
+  private async hasOneToday(
+    { manager }: Transaction,
+    { invitation }: WholeInvitation,
+    day: string,
+  ): Promise<boolean> {
+    const mails = await this.outbox.about(manager, [invitation.id]);
+    return mails.some(
+      ({ kind, number }) => REMINDER_KINDS.some((one) => one === kind) && number === dayNumber(day),
+    );
+  }
+
+  private async record(
+    transaction: Transaction,
+    { id, initiativeId }: Exercise,
+    { actor, ...details }: { cause: ReminderCause; day: string; actor: string; count: number },
+  ): Promise<void> {
+    await this.history.record(transaction, {
+      chain: initiativeId,
+      actor,
+      what: 'exercise.reminded',
+      subject: id,
+      details,
+    });
+  }
+}
+
+/** Colleagues only help; who has stopped reminders, or has no link that opens, gets none. */
+function isReminded({ live, colleague, invitation }: WholeInvitation): boolean {
+  return live && colleague === null && invitation.remindersStoppedAt === null;
+}

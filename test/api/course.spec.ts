@@ -1,0 +1,202 @@
+import { ExerciseRow } from '../../src/exercises/exercise.entity.js';
+import { UnitOfWork } from '../../src/database/unit-of-work.js';
+import { JobRow } from '../../src/jobs/job.entity.js';
+import { JobsService } from '../../src/jobs/jobs.service.js';
+import { MailSender } from '../../src/mail/mail-sender.service.js';
+import { loadFixture } from '../fixtures/fixtures.js';
+import type { ApiClient } from '../support/api-client.js';
+import { startTestExpost, type RunningExpost } from '../support/expost.js';
+import { startMailServer, type MailServer } from '../support/mail-server.js';
+
+const fixture = loadFixture('lideres-2023');
+const { code } = fixture.initiative;
+const exercises = `/api/initiatives/${code}/exercises`;
+const path = `${exercises}/2023`;
+/** A Tuesday to a Tuesday, three weeks later. */
+const plan = {
+  ...fixture.exercise,
+  opensOn: '2023-04-04',
+  closesOn: '2023-04-25',
+  timeZone: 'Europe/Madrid',
+};
+
+describe('The course of an exercise, by itself', () => {
+  let mailServer: MailServer;
+  let expost: RunningExpost;
+  let manager: ApiClient;
+
+  beforeAll(async () => {
+    mailServer = await startMailServer();
+    expost = await startTestExpost({ now: '2023-03-01T10:00:00.000Z', env: { SMTP_URL: mailServer.url } });
+    manager = await expost.api('manager');
+    await manager.post('/api/initiatives', fixture.initiative);
+    await manager.post(exercises, plan);
+    await expost.jobsDone();
+  });
+  afterAll(async () => {
+    await expost.stop();
+    await mailServer.stop();
+  });
+
+  /** Moves the clock, and has everything done that is due then. */
+  async function at(instant: string): Promise<void> {
+    expost.clock.set(instant);
+    await expost.jobsDone();
+    await expost.jobsDone();
+    await expost.get(MailSender).idle();
+  }
+  /** Through a day: in Madrid it begins first, in Mexico it ends last. */
+  async function through(day: string): Promise<void> {
+    for (const time of ['00:30', '09:30', '16:30']) await at(`${day}T${time}:00.000Z`);
+  }
+  const subjects = () => mailServer.received.map(({ to, mail }) => `${to[0]}: ${mail.subject}`);
+  const stateOf = async () => (await manager.get(path)).body.state as string;
+  const eventsOf = async (): Promise<string[]> => {
+    const rows = await expost
+      .get(UnitOfWork)
+      .read((database) => database.getRepository(JobRow).find({ order: { dueAt: 'ASC' } }));
+    return rows
+      .filter(({ subject }) => subject !== '')
+      .map(({ kind, state, outcome }) =>
+        [kind.replace('exercise.', ''), state, outcome].filter(Boolean).join(' '),
+      );
+  };
+
+  it('does nothing before somebody has confirmed its dates', async () => {
+    await at('2023-04-04T09:00:00.000Z');
+    expect(await stateOf()).toBe('planned');
+    expect(await eventsOf()).toEqual([]);
+    expect(subjects()).toEqual([]);
+  });
+
+  it('announces it a week before, in the working hours of each reader', async () => {
+    expost.clock.set('2023-03-27T10:00:00.000Z');
+    await confirm(expost);
+    await at('2023-03-28T08:00:00.000Z');
+    // Ten in the morning in Madrid, still night in Mexico and Bolivia.
+    expect(subjects()).toHaveLength(2);
+    expect(subjects()[0]).toMatch(/LIDERES: le pediremos su visión desde el martes,? 4 de abril de 2023/);
+    await at('2023-03-28T16:00:00.000Z');
+    expect(mailServer.received).toHaveLength(5);
+    expect(mailServer.received[0]?.mail.text).not.toContain('/r/');
+  });
+
+  it('opens on its first day and invites between nine and eleven, on each reader’s own clock', async () => {
+    mailServer.received.length = 0;
+    await at('2023-04-03T22:00:00.000Z');
+    expect(await stateOf()).toBe('open');
+    expect(subjects()).toEqual([]);
+    await at('2023-04-04T07:00:00.000Z');
+    expect(mailServer.received).toHaveLength(2);
+    await at('2023-04-04T16:00:00.000Z');
+    expect(mailServer.received).toHaveLength(5);
+    expect(mailServer.received[0]?.raw).toContain('METHOD:PUBLISH');
+  });
+
+  it('reminds after a week, in two texts, below the invitation, and stops for who does not want it', async () => {
+    const invited = new Map(mailServer.received.map(({ to, mail }) => [to[0], mail.messageId]));
+    mailServer.received.length = 0;
+    await begin(manager, 'tec');
+    await through('2023-04-11');
+    expect(mailServer.received).toHaveLength(5);
+    const begun = mailServer.received.filter(({ mail }) => mail.subject?.includes('guardadas'));
+    expect(begun).toHaveLength(1);
+    expect(begun[0]?.mail.text).toMatch(/está lista una sección de 7/);
+    for (const { to, mail } of mailServer.received) expect(mail.inReplyTo).toBe(invited.get(to[0]));
+    const { raw = '' } = mailServer.received.find(({ to }) => to[0]?.includes('@cantabria')) ?? {};
+    expect(raw).toMatch(/List-Unsubscribe-Post: List-Unsubscribe=One-Click/i);
+    const [stop = ''] =
+      /http:\/\/127\.0\.0\.1:\d+\/reminders\/[\w-]+\/[\w-]+/.exec(raw.replace(/\r\n\s+/g, '')) ?? [];
+    expect((await fetch(stop)).status).toBe(200);
+    const oneClick = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
+    const again = { method: 'POST', body: new URLSearchParams({ language: 'es' }) };
+    expect((await fetch(stop, { method: 'POST', body: oneClick })).status).toBe(200);
+    expect((await fetch(`${stop}/again`, again)).status).toBe(200);
+    // Mail programs send either form (RFC 8058, section 3.1).
+    const inParts = new FormData();
+    inParts.set('List-Unsubscribe', 'One-Click');
+    expect((await fetch(stop, { method: 'POST', body: inParts })).status).toBe(200);
+    expect((await fetch(`${stop}x`, { method: 'POST', body: oneClick })).status).toBe(404);
+  });
+
+  it('proposes to call who is silent, until somebody has', async () => {
+    await at('2023-04-14T06:00:00.000Z');
+    expect(await eventsOf()).toContain('call done proposed');
+    const { text } = await manager.get(`${path}/invitations`);
+    expect(
+      JSON.parse(text).items.filter((one: { remindersStoppedAt: unknown }) => one.remindersStoppedAt),
+    ).toHaveLength(1);
+  });
+
+  it('reminds a second time how many have answered, and none of those who have', async () => {
+    mailServer.received.length = 0;
+    await submit(manager, 'tec', 1);
+    await submit(manager, 'carolina');
+    await through('2023-04-18');
+    // Three are missing, and the Government of Cantabria wants no reminders.
+    const second = subjects().filter((subject) => /2 (de|of) 5 (entidades|entities)/.test(subject));
+    expect(second.map((subject) => /@(\w+)/.exec(subject)?.[1]).toSorted()).toEqual(['ashoka', 'cainco']);
+  });
+
+  it('a reminder that waits for the morning does not leave once the answer has come', async () => {
+    mailServer.received.length = 0;
+    await at('2023-04-20T22:30:00.000Z');
+    expect(await eventsOf()).toContain('last-call done reminded');
+    await submit(manager, 'cainco');
+    await submit(manager, 'cantabria');
+    await submit(manager, 'ashoka');
+    await at('2023-04-21T17:00:00.000Z');
+    expect(subjects().filter((subject) => /cierra|closes/.test(subject))).toEqual([]);
+  });
+
+  it('closes at the end of its last day, and every event has happened once', async () => {
+    await at('2023-04-25T21:59:00.000Z');
+    expect(await stateOf()).toBe('open');
+    await at('2023-04-25T22:00:00.000Z');
+    expect(await stateOf()).toBe('closed');
+    expect(await eventsOf()).toEqual([
+      'notice done announced',
+      'open done opened',
+      'reminder-1 done reminded',
+      'call done proposed',
+      'reminder-2 done reminded',
+      'last-call done reminded',
+      'close done closed',
+    ]);
+    expect((await manager.get('/api/health/ready')).status).toBe(200);
+  });
+});
+
+async function confirm(expost: RunningExpost): Promise<void> {
+  await expost.get(UnitOfWork).run(async (transaction) => {
+    const rows = transaction.manager.getRepository(ExerciseRow);
+    const [exercise] = await rows.find();
+    if (!exercise) throw new Error('No exercise.');
+    await rows.update({ id: exercise.id }, { confirmedAt: expost.clock.now() });
+    const request = {
+      kind: 'exercise.schedule',
+      key: `test:${exercise.id}`,
+      payload: { subject: exercise.id },
+    };
+    await expost.get(JobsService).enqueue(transaction, request);
+  });
+  await expost.jobsDone();
+}
+
+async function begin(manager: ApiClient, entity: string): Promise<void> {
+  const { respondents } = fixture.responses[entity]?.answers as Record<string, unknown>;
+  const body = { answers: { respondents }, takenBy: 'phone', confirmedBy: 'Rosa Example' };
+  expect((await manager.put(`${path}/responses/${entity}`, body)).status).toBe(200);
+}
+
+async function submit(manager: ApiClient, entity: string, revision?: number): Promise<void> {
+  const body = { ...fixture.responses[entity], takenBy: 'phone', confirmedBy: 'Rosa Example' };
+  const current: Record<string, string> = revision === undefined ? {} : { 'if-match': `"${revision}"` };
+  expect((await manager.put(`${path}/responses/${entity}`, body, current)).status).toBe(200);
+  const sent = await manager.post(
+    `${path}/responses/${entity}/submit`,
+    {},
+    { 'idempotency-key': `c-${entity}` },
+  );
+  expect(sent.status).toBe(200);
+}
