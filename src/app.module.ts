@@ -37,6 +37,7 @@ import { CalendarModule } from './portfolio/calendar.module.js';
 import { ExportsModule } from './portfolio/exports.module.js';
 import { PortfolioModule } from './portfolio/portfolio.module.js';
 import { NextExerciseJob } from './reports/next-exercise.job.js';
+import { PublishedMailJob } from './reports/published-mail.job.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ExtendedMailJob } from './responses/extended-mail.job.js';
 import { PartnerPagesModule } from './responses/partner-pages.module.js';
@@ -76,6 +77,7 @@ const jobs: readonly (new (...dependencies: never[]) => JobHandler)[] = [
   MeetingMailJob,
   QuoteMailJob,
   NextExerciseJob,
+  PublishedMailJob,
 ];
 
 @Module({})

@@ -1,5 +1,7 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { FindingsModule } from '../findings/findings.module.js';
+import { InvitationsModule } from '../invitations/invitations.module.js';
+import { MailKinds } from '../mail/mail-kinds.service.js';
 import { PartnerPagesModule } from '../responses/partner-pages.module.js';
 import { AnswersCopyController } from './answers-copy.controller.js';
 import { EditionsService } from './editions.service.js';
@@ -20,6 +22,7 @@ import { ReportContentService } from './report-content.service.js';
 import { ReportRenderingService } from './report-rendering.service.js';
 import { OverYearsController } from './over-years.controller.js';
 import { OverYearsService } from './over-years.service.js';
+import { PublishedMailJob } from './published-mail.job.js';
 import { PublishedExercises } from './published-exercises.service.js';
 import { ReportAnnex, ReportSources } from './report-source.service.js';
 import { ReportVersionsService } from './report-versions.service.js';
@@ -27,7 +30,7 @@ import { ReportsController } from './reports.controller.js';
 import { ReportsService } from './reports.service.js';
 
 @Module({
-  imports: [FindingsModule, PassagesModule, PartnerPagesModule, TranslationsModule],
+  imports: [FindingsModule, InvitationsModule, PassagesModule, PartnerPagesModule, TranslationsModule],
   controllers: [
     AnswersCopyController,
     OverYearsController,
@@ -43,6 +46,7 @@ import { ReportsService } from './reports.service.js';
     OverYearsService,
     PdfRendererService,
     PublishedExercises,
+    PublishedMailJob,
     PublishingService,
     ReportCommentsService,
     ReportContentService,
@@ -58,4 +62,13 @@ import { ReportsService } from './reports.service.js';
   ],
   exports: [OverYearsService, ReportSources],
 })
-export class ReportsModule {}
+export class ReportsModule implements OnModuleInit {
+  constructor(
+    private readonly kinds: MailKinds,
+    private readonly published: PublishedMailJob,
+  ) {}
+
+  onModuleInit(): void {
+    for (const kind of this.published.mails) this.kinds.register(kind);
+  }
+}
