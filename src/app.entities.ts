@@ -2,6 +2,7 @@ import { AccessTokenRow } from './accounts/access-token.entity.js';
 import { AccountGrantRow, AccountLinkRow, AccountRow, RecoveryCodeRow } from './accounts/account.entity.js';
 import { PersonRow } from './accounts/person.entity.js';
 import { SessionRow } from './accounts/session.entity.js';
+import { RestorationRow } from './database/restoration.entity.js';
 import { ExerciseRow } from './exercises/exercise.entity.js';
 import { FindingRow, FindingWordingRow } from './findings/finding.entity.js';
 import { QuoteDecisionRow, QuoteRow } from './findings/quote.entity.js';
@@ -42,6 +43,7 @@ import { TieSettlementRow } from './reviews/tie-settlement.entity.js';
 
 /** The rows of all features, a table each. */
 export const entities = [
+  RestorationRow,
   PersonRow,
   AccessTokenRow,
   SessionRow,

@@ -1,13 +1,17 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createHmac } from 'node:crypto';
+import { accessSync, constants, statSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { z } from 'zod';
+import { cannotBeUsed, ConfigProblem } from './config-problem.js';
+import { databaseFile, inDataDir, keptLinkKey, refuseHalfRestored } from './data-dir.setup.js';
 import { senderOf } from './mail/mail-kind.js';
 import { isMailAddress } from './mail/mail-address.js';
 
 /** The folder that holds package.json, surveys/ and reports/: one above `src` and one above `dist`. */
 export const ROOT = resolve(import.meta.dirname, '..');
+
+export { ConfigProblem };
 
 export interface Config {
   readonly port: number;
@@ -35,11 +39,6 @@ export interface Config {
     readonly codes: Buffer;
     readonly calendars: Buffer;
   };
-}
-
-/** A wrong setting: says each name, the form its value has, and an example. */
-export class ConfigProblem extends Error {
-  override readonly name = 'ConfigProblem';
 }
 
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|::1|\[::1\])$/;
@@ -162,6 +161,10 @@ const settings = z.object({
     .string()
     .min(32, says('a secret of at least 32 characters', 'the output of `openssl rand -hex 32`'))
     .optional(),
+  BACKUP_PASSPHRASE: z
+    .string()
+    .min(12, says('a passphrase of at least 12 characters', 'the output of `openssl rand -base64 24`'))
+    .optional(),
   TRUSTED_PROXIES: z
     .string()
     .refine(
@@ -172,33 +175,22 @@ const settings = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, says(`one of ${LOG_LEVELS.join(', ')}`, 'info')).default('info'),
 });
 
+type Settings = z.output<typeof settings>;
+
 /** Reads and checks every setting once, at start; keeps a link key in the data directory where none is given. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
-  );
-  const read = settings.safeParse(given);
-  if (!read.success) {
-    const lines = read.error.issues.map((issue) => `  ${String(issue.path[0])} ${issue.message}`);
-    throw new ConfigProblem(`The configuration cannot be used:\n${lines.join('\n')}`);
-  }
-  const value = read.data;
-  const dataDir = resolve(value.DATA_DIR);
-  if (!value.PUBLIC_URL && !isLoopback(value.HOST)) {
-    throw new ConfigProblem(
-      `The configuration cannot be used:\n  PUBLIC_URL must be set when HOST (${value.HOST}) is not on the loopback, for example https://expost.example.org`,
-    );
-  }
-  const secret = inFolder(dataDir, () => value.LINK_KEY ?? keptLinkKey(dataDir));
-  const key = (purpose: string) => createHmac('sha256', secret).update(purpose).digest();
+  const value = readSettings(environment);
+  const { dataDir, database } = placesOf(value);
+  const secret = inDataDir(dataDir, () => {
+    if (database.kind === 'sqlite') refuseHalfRestored(database.file);
+    return value.LINK_KEY ?? keptLinkKey(dataDir);
+  });
   return {
     port: value.PORT,
     host: value.HOST,
     dataDir,
-    database: value.DATABASE_URL
-      ? { kind: 'postgres', url: value.DATABASE_URL }
-      : { kind: 'sqlite', file: join(dataDir, 'expost.sqlite') },
-    publicUrl: (value.PUBLIC_URL ?? `http://127.0.0.1:${value.PORT}`).replace(/\/+$/, ''),
+    database,
+    publicUrl: publicUrlOf(value),
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM,
     bounces: {
@@ -208,39 +200,50 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     trustedProxies: listOf(value.TRUSTED_PROXIES),
     logLevel: value.LOG_LEVEL,
-    keys: {
-      links: key('links'),
-      csrf: key('csrf'),
-      history: key('history'),
-      codes: key('codes'),
-      calendars: key('calendars'),
-    },
+    keys: keysOf(secret),
   };
 }
 
-/** Makes the data directory, and does what is to be done in it. */
-function inFolder<T>(dataDir: string, work: () => T): T {
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
-    return work();
-  } catch (error) {
-    const { code = String(error) } = error as NodeJS.ErrnoException;
-    throw new ConfigProblem(
-      `The configuration cannot be used:\n  DATA_DIR must be a folder in which Expost may write, for example ./data (${dataDir}: ${code})`,
-    );
-  }
+/** Derived keys: what one purpose lets out, opens nothing of another. */
+export function keysOf(secret: string): Config['keys'] {
+  const key = (purpose: string) => createHmac('sha256', secret).update(purpose).digest();
+  return {
+    links: key('links'),
+    csrf: key('csrf'),
+    history: key('history'),
+    codes: key('codes'),
+    calendars: key('calendars'),
+  };
 }
 
-function keptLinkKey(dataDir: string): string {
-  const file = join(dataDir, 'link.key');
-  if (!existsSync(file)) {
-    // `wx`: of two processes starting at once, one makes the key and the other reads it.
-    try {
-      writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
+/** Reads and checks every setting; makes nothing. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const read = settings.safeParse(given);
+  if (!read.success) {
+    throw cannotBeUsed(read.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`));
   }
-  return readFileSync(file, 'utf8').trim();
+  const { PUBLIC_URL, HOST } = read.data;
+  if (!PUBLIC_URL && !isLoopback(HOST)) {
+    throw cannotBeUsed([
+      `PUBLIC_URL must be set when HOST (${HOST}) is not on the loopback, for example https://expost.example.org`,
+    ]);
+  }
+  return read.data;
+}
+
+export function placesOf(value: Settings): Pick<Config, 'dataDir' | 'database'> {
+  const dataDir = resolve(value.DATA_DIR);
+  return {
+    dataDir,
+    database: value.DATABASE_URL
+      ? { kind: 'postgres', url: value.DATABASE_URL }
+      : { kind: 'sqlite', file: databaseFile(dataDir) },
+  };
+}
+
+export function publicUrlOf(value: Settings): string {
+  return (value.PUBLIC_URL ?? `http://127.0.0.1:${value.PORT}`).replace(/\/+$/, '');
 }

@@ -6,7 +6,11 @@ import { NestFactory } from '@nestjs/core';
 import { SetUpService } from './accounts/set-up.service.js';
 import { createToken } from './accounts/token.command.js';
 import { AppModule } from './app.module.js';
+import { Clock } from './clock.service.js';
 import { ConfigProblem, readConfig, ROOT, type Config } from './config.js';
+import { backUp, restore } from './database/backup/backup.command.js';
+import { readStore } from './database/backup/store.js';
+import { Restorations } from './database/restorations.service.js';
 import { verifyHistory } from './history/verify.command.js';
 import { onDatabase, startExpost } from './start.js';
 
@@ -25,8 +29,13 @@ async function main(words: readonly string[]): Promise<void> {
     if (!holds) process.exitCode = 1;
     return;
   }
+  const archiving = noun === 'backup' ? backUp : noun === 'restore' ? restore : null;
+  if (archiving && verb !== undefined && rest.length === 0) {
+    const store = readStore(process.env);
+    return onDatabase(store, () => archiving(store, verb, new Clock()));
+  }
   throw new ConfigProblem(
-    `Expost knows no command "${words.join(' ')}". It knows: token create --name NAME --role ROLE, history verify, --demo`,
+    `Expost knows no command "${words.join(' ')}". It knows: token create --name NAME --role ROLE, history verify, backup FILE, restore FILE, --demo`,
   );
 }
 
@@ -49,6 +58,7 @@ async function serveDemonstration(): Promise<void> {
 async function serve(): Promise<void> {
   const { app, config } = await startExpost(readConfig(process.env));
   const setUpLink = await app.get(SetUpService).newLink();
+  const restored = await app.get(Restorations).unconfirmed();
   process.stdout.write(
     [
       `Expost serves ${config.publicUrl}`,
@@ -59,6 +69,10 @@ async function serve(): Promise<void> {
         : '',
       `  API         ${config.publicUrl}/api/docs`,
       `  a token     npm run expost -- token create --name "Your name" --role manager`,
+      restored
+        ? `  restored    from the backup of ${restored.backupAt}: no mail leaves until a manager confirms it at`
+        : '',
+      restored ? `              ${config.publicUrl}/staff/restored` : '',
       config.smtpUrl ? '' : '  mail        kept in the outbox: SMTP_URL is not set',
       '',
     ]

@@ -28,7 +28,10 @@ export function listenProblem(error: unknown, { host, port }: Config): unknown {
 }
 
 /** Why the database cannot be used, with the setting to change and without its password. */
-export function databaseProblem(error: unknown, { database, dataDir }: Config): unknown {
+export function databaseProblem(
+  error: unknown,
+  { database, dataDir }: Pick<Config, 'database' | 'dataDir'>,
+): unknown {
   const { code, message } = wordsOf(error);
   if (database.kind === 'postgres') {
     const { host } = new URL(database.url);

@@ -1,4 +1,4 @@
-import { ConsoleLogger } from '@nestjs/common';
+import { ConsoleLogger, Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { Clock } from './clock.service.js';
@@ -9,6 +9,7 @@ import { OpenApiController } from './http/open-api.controller.js';
 import { JobsService } from './jobs/jobs.service.js';
 import { BounceReading } from './mail/bounce-reading.service.js';
 import { MailSender } from './mail/mail-sender.service.js';
+import { RestoredInstance } from './mail/restored-instance.service.js';
 import { describeApi } from './http/open-api.setup.js';
 import { databaseProblem, listenProblem } from './start-problem.js';
 
@@ -31,14 +32,27 @@ export async function startExpost(config: Config, clock = new Clock()): Promise<
     throw listenProblem(error, config);
   }
   if (config.logLevel !== 'silent') app.useLogger(new ConsoleLogger({ logLevels: ['error', 'warn'] }));
-  app.get(JobsService).start();
-  await app.get(MailSender).start();
-  app.get(BounceReading).start();
+  const [jobs, restored] = [app.get(JobsService), app.get(RestoredInstance)];
+  const mayReachOut = () => restored.mayReachOut();
+  await restored.writeDown();
+  jobs.start();
+  await app.get(MailSender).start(mayReachOut);
+  app.get(BounceReading).start(mayReachOut);
+  // Out of a backup that is old, there may be much to do; people are let in meanwhile.
+  void restored
+    .catchUp(
+      () => jobs.idle(),
+      () => clock.now(),
+    )
+    .catch((error: Error) => new Logger('restored').error(error.message));
   return { app, config };
 }
 
 /** Builds what stands on the database, and says which setting is wrong where the database cannot be used. */
-export async function onDatabase<T>(config: Config, build: () => Promise<T>): Promise<T> {
+export async function onDatabase<T>(
+  config: Pick<Config, 'database' | 'dataDir'>,
+  build: () => Promise<T>,
+): Promise<T> {
   try {
     await databaseAnswers(config);
   } catch (error) {

@@ -4,6 +4,8 @@ import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import type { Config } from '../config.js';
 import { migrations } from './migrations/index.js';
 
+/** Where the database is. */
+type Place = Pick<Config, 'database'>;
 type Entities = MixedList<new () => object>;
 
 /** Settings of every SQLite connection; a reopened WAL file silently says NORMAL, so they are set and read back. */
@@ -47,16 +49,16 @@ const driver: unknown =
 const shared = { migrations, migrationsTableName: 'migration', synchronize: false, logging: false } as const;
 
 /** The connection that writes; on PostgreSQL a pool that also reads. */
-export function writingDataSource(config: Config, entities: Entities): DataSource {
+export function writingDataSource(config: Place, entities: Entities): DataSource {
   return new DataSource(optionsFor(config, entities, false));
 }
 
 /** On SQLite a second, read-only connection to the same file, so that no reader sees an uncommitted write. */
-export function readingDataSource(config: Config, entities: Entities): DataSource | null {
+export function readingDataSource(config: Place, entities: Entities): DataSource | null {
   return config.database.kind === 'sqlite' ? new DataSource(optionsFor(config, entities, true)) : null;
 }
 
-function optionsFor(config: Config, entities: Entities, readOnly: boolean): DataSourceOptions {
+function optionsFor(config: Place, entities: Entities, readOnly: boolean): DataSourceOptions {
   const list = entities as DataSourceOptions['entities'];
   return config.database.kind === 'sqlite'
     ? {

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import { CONFIG } from '../config.module.js';
 import { readingDataSource, writingDataSource } from './data-sources.js';
+import { Restorations } from './restorations.service.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 const WRITER = Symbol('writing DataSource');
@@ -42,8 +43,9 @@ export class DatabaseModule implements OnApplicationShutdown {
           inject: [WRITER, READER],
           useFactory: (writer: DataSource, reader: DataSource | null) => new UnitOfWork(writer, reader),
         },
+        Restorations,
       ],
-      exports: [UnitOfWork],
+      exports: [Restorations, UnitOfWork],
     };
   }
 

@@ -15,6 +15,7 @@ export class BounceReading implements BeforeApplicationShutdown {
   private running: Promise<void> | null = null;
   /** Instant of the last look; empty before the first. */
   private lookedAt = '';
+  private mayRead: () => Promise<boolean> = () => Promise.resolve(true);
 
   constructor(
     private readonly clock: Clock,
@@ -23,8 +24,9 @@ export class BounceReading implements BeforeApplicationShutdown {
     private readonly bounces: Bounces,
   ) {}
 
-  /** A command beside the service never reads. */
-  start(): void {
+  /** A command beside the service never reads; nor does the service while `mayRead` says no. */
+  start(mayRead: () => Promise<boolean>): void {
+    this.mayRead = mayRead;
     if (!this.mailbox.isConfigured && !this.folder.isConfigured) return;
     this.timer = setInterval(() => this.tick(), TICK_MS);
     this.timer.unref();
@@ -53,6 +55,7 @@ export class BounceReading implements BeforeApplicationShutdown {
 
   private async readAll(): Promise<void> {
     this.lookedAt = this.clock.now();
+    if (!(await this.mayRead())) return;
     for (const [where, source] of [
       ['BOUNCE_DIR', this.folder],
       ['BOUNCE_IMAP_URL', this.mailbox],

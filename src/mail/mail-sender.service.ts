@@ -22,6 +22,7 @@ export class MailSender implements BeforeApplicationShutdown {
   private again = false;
   private renewedAt = 0;
   private hasRoom: (() => void) | null = null;
+  private maySend: () => Promise<boolean> = () => Promise.resolve(false);
 
   constructor(
     private readonly outbox: OutboxService,
@@ -30,9 +31,13 @@ export class MailSender implements BeforeApplicationShutdown {
     private readonly transport: MailTransport,
   ) {}
 
-  /** Begins to send; a command beside the service never does. Without a mail server everything stays in the outbox. */
-  async start(): Promise<void> {
+  /**
+   * Begins to send; a command beside the service never does. Without a mail server everything stays in the outbox, and
+   * while `maySend` says no.
+   */
+  async start(maySend: () => Promise<boolean>): Promise<void> {
     if (!this.transport.isConfigured) return;
+    this.maySend = maySend;
     await this.claims.takeUpOrphans(new Set(), true);
     this.outbox.onQueued(() => this.wake());
     this.timer = setInterval(() => this.tick(), TICK_MS);
@@ -79,7 +84,7 @@ export class MailSender implements BeforeApplicationShutdown {
       this.again = false;
       try {
         await this.claims.takeUpOrphans(new Set(this.onTheirWay.keys()));
-        await this.sendAllDue();
+        if (await this.maySend()) await this.sendAllDue();
       } catch (error) {
         this.logger.error(`The outbox could not be read: ${(error as Error).message}`);
       }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, LessThanOrEqual } from 'typeorm';
 import { updateRows, type Cells } from '../database/statements.js';
 import type { Transaction } from '../database/unit-of-work.js';
 import { MailKinds } from './mail-kinds.service.js';
-import type { MailRow, MailState } from './mail.entity.js';
+import { MailRow, type MailState } from './mail.entity.js';
 
 /** A mail's new state, and what changes with it. */
 export type MailChange = Partial<
@@ -42,6 +43,19 @@ export class MailStates {
       ...{ state, serverWords, isAgain: earlierAttempts > 0 },
     });
     return true;
+  }
+
+  /** Takes back every mail written up to an instant that nobody has begun to hand over; answers how many. */
+  async holdBack(transaction: Transaction, until: string): Promise<number> {
+    const createdAt = LessThanOrEqual(until);
+    const waiting = await transaction.manager.getRepository(MailRow).find({
+      where: [
+        { state: 'queued', createdAt },
+        { state: 'sending', sentAt: IsNull(), createdAt },
+      ],
+    });
+    for (const mail of waiting) await this.change(transaction, mail, mail.state, { state: 'cancelled' });
+    return waiting.length;
   }
 }
 

@@ -14,10 +14,13 @@ import { MailTransport } from './mail-transport.service.js';
 import { OutboxController } from './outbox.controller.js';
 import { OutboxReadingService } from './outbox-reading.service.js';
 import { OutboxService } from './outbox.service.js';
+import { RestoredController } from './restored.controller.js';
+import { RestoredInstance } from './restored-instance.service.js';
+import { RestoredReading } from './restored-reading.service.js';
 
 @Global()
 @Module({
-  controllers: [MessagesController, OutboxController],
+  controllers: [MessagesController, OutboxController, RestoredController],
   providers: [
     BounceFolder,
     BounceMailbox,
@@ -32,7 +35,9 @@ import { OutboxService } from './outbox.service.js';
     MailTransport,
     OutboxReadingService,
     OutboxService,
+    RestoredInstance,
+    RestoredReading,
   ],
-  exports: [MailKinds, MailSender, MailThreads, OutboxReadingService, OutboxService],
+  exports: [MailKinds, MailSender, MailThreads, OutboxReadingService, OutboxService, RestoredInstance],
 })
 export class MailModule {}

@@ -2,6 +2,7 @@ import { FirstSchema1700000000000 } from './1700000000000-first-schema.js';
 import { DueWork1800000000000 } from './1800000000000-due-work.js';
 import { ReminderStops1800000000100 } from './1800000000100-reminder-stops.js';
 import { Bounces1800000200000 } from './1800000200000-bounces.js';
+import { Restoration1800000100000 } from './1800000100000-restoration.js';
 import { SecondExercise1800000400000 } from './1800000400000-second-exercise.js';
 import { Calendar1800000700000 } from './1800000700000-calendar.js';
 import { SkippedYears1800000800000 } from './1800000800000-skipped-years.js';
@@ -12,6 +13,7 @@ export const migrations = [
   DueWork1800000000000,
   ReminderStops1800000000100,
   Bounces1800000200000,
+  Restoration1800000100000,
   SecondExercise1800000400000,
   Calendar1800000700000,
   SkippedYears1800000800000,

@@ -3,6 +3,7 @@ import type { Language } from '../../language.js';
 import { momentText } from '../deadline.js';
 import { Layout } from '../layout.js';
 import { pageText } from '../page-text.js';
+import { RestoredBanner } from './restored-banner.js';
 
 /** Who of the staff looks at a page, and when. */
 export interface StaffContext {
@@ -41,6 +42,7 @@ export function StaffFrame(props: {
       before={
         <>
           <StaffNav context={props.context} />
+          <RestoredBanner context={props.context} />
           {props.back && (
             <p class="xp-back">
               <a class="govuk-back-link" href={props.back.href}>

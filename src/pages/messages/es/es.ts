@@ -12,6 +12,7 @@ import partner from './partner.json' with { type: 'json' };
 import previous from './previous.json' with { type: 'json' };
 import reminders from './reminders.json' with { type: 'json' };
 import reports from './reports.json' with { type: 'json' };
+import restored from './restored.json' with { type: 'json' };
 import reviews from './reviews.json' with { type: 'json' };
 import service from './service.json' with { type: 'json' };
 import staff from './staff.json' with { type: 'json' };
@@ -37,6 +38,7 @@ export const es = {
   ...previous,
   ...reminders,
   ...reports,
+  ...restored,
   ...reviews,
   ...service,
   ...staff,
