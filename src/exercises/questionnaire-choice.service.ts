@@ -1,8 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { updateRows } from '../database/statements.js';
-import { HistoryService } from '../history/history.service.js';
-import { Problem } from '../problem.js';
 import type { StepRequest } from './exercise-steps.service.js';
 import type { Exercise } from './exercise.js';
 import { ExercisesService } from './exercises.service.js';
@@ -12,7 +9,6 @@ import { ExercisesService } from './exercises.service.js';
 export class QuestionnaireChoiceService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly history: HistoryService,
     private readonly exercises: ExercisesService,
   ) {}
 
@@ -27,19 +23,10 @@ export class QuestionnaireChoiceService {
       this.exercises.assertCurrent(exercise, revision);
       this.exercises.assertAllowed(exercise, 'open');
       if (exercise.questionnaire === questionnaire) return exercise;
-      const { id } = exercise;
-      const next = exercise.revision + 1;
-      const where = { id, revision: exercise.revision };
-      const set = { questionnaire, revision: next };
-      if ((await updateRows(transaction.manager, 'exercise', set, where)) !== 1) throw new Problem('stale');
-      await this.history.record(transaction, {
-        chain: exercise.initiativeId,
-        actor,
-        what: 'exercise.questionnaire-chosen',
-        subject: id,
-        details: { year: exercise.year, from: exercise.questionnaire, questionnaire, revision: next },
+      return this.exercises.change(transaction, exercise, 'exercise.questionnaire-chosen', actor, {
+        details: { from: exercise.questionnaire, questionnaire },
+        changes: { questionnaire },
       });
-      return (await this.exercises.loadIn(transaction.manager, id)).exercise;
     });
   }
 }
