@@ -18,6 +18,8 @@ import { readCsv } from '../support/sheets.js';
 import type { OpenExercise } from '../support/story.js';
 import { tables } from '../support/tables.js';
 
+jest.setTimeout(60_000);
+
 describe('The second exercise, where answers differ from the first,', () => {
   let lideres: Lideres2024;
   let expost: RunningExpost;

@@ -6,6 +6,8 @@ import { enter, type PartnerSession } from '../support/partner-session.js';
 import { openSecondYear, type SecondYear } from '../support/second-year.js';
 import { openExercise, type OpenExercise } from '../support/story.js';
 
+jest.setTimeout(60_000);
+
 const NAMES = {
   en: 'A summer school',
   es: 'Una escuela de verano',

@@ -12,6 +12,8 @@ import { enter, type PartnerSession } from '../support/partner-session.js';
 import type { OpenExercise } from '../support/story.js';
 import { tables, tablesHash } from '../support/tables.js';
 
+jest.setTimeout(60_000);
+
 const SECTIONS = ['about', 'continuity', 'application', 'impact', 'factors', 'future', 'closing'];
 
 describe('The second exercise', () => {

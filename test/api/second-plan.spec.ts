@@ -7,6 +7,8 @@ import { addSecondVersion, FIRST_VERSION, SECOND_VERSION } from '../support/seco
 import { openExercise, type OpenExercise } from '../support/story.js';
 import { tables } from '../support/tables.js';
 
+jest.setTimeout(60_000);
+
 /** LIDERES 2024 from its plan on, with a second version of the questionnaire to choose from. */
 describe('The plan of a second exercise', () => {
   let expost: RunningExpost;
