@@ -15,6 +15,8 @@ export interface BuiltService {
   token(role: string): string;
   /** Everything the process has written, logs included. */
   output(): string;
+  /** Moves its clock forward, from where it goes on running. */
+  moveClock(now: string): Promise<void>;
   /** Ends it as `kill -9` does. */
   kill(): Promise<void>;
   /** Ends it as an operator does. */
@@ -28,7 +30,7 @@ export interface BuiltServiceOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** On SQLite always: what these tests are about lies in one process and its file. */
+/** On SQLite unless told otherwise: what most of these tests are about lies in one process and its file. */
 export async function startBuiltService({
   dataDir,
   port,
@@ -60,6 +62,11 @@ export async function startBuiltService({
     token,
     api: (role) => apiClient(url, token(role)),
     output,
+    moveClock: async (now) => {
+      const moved = once(child, 'message');
+      child.send({ now });
+      await moved;
+    },
     kill: () => ended(child, () => child.kill('SIGKILL')),
     stop: () => ended(child, () => child.disconnect()),
   };
