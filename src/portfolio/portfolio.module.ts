@@ -14,6 +14,7 @@ import { FollowUpRemindersController } from './follow-up-reminders.controller.js
 import { InitiativePageController } from './initiative-page.controller.js';
 import { ManagersWork } from './managers-work.service.js';
 import { PlanBasis } from './plan-basis.service.js';
+import { OverYearsPageController } from './over-years-page.controller.js';
 import { PlanPages } from './plan-pages.service.js';
 import { PlanStepsController } from './plan-steps.controller.js';
 import { PlanController } from './plan.controller.js';
@@ -38,6 +39,7 @@ import { WorkService } from './work.service.js';
     FollowUpController,
     FollowUpRemindersController,
     InitiativePageController,
+    OverYearsPageController,
     PlanController,
     PlanStepsController,
     PreviewController,

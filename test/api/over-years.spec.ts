@@ -1,3 +1,5 @@
+import type { Language } from '../../src/language.js';
+import { signIn } from '../support/staff-browser.js';
 import { startTestExpost, type RunningExpost } from '../support/expost.js';
 import { yearsOfLideres, type YearsOfLideres } from '../support/years-of-lideres.js';
 
@@ -5,6 +7,8 @@ interface Line {
   readonly finding: string;
   readonly target?: string;
 }
+
+jest.setTimeout(60_000);
 
 /** LIDERES in 2023, 2024 and 2025. */
 describe('findings over the years', () => {
@@ -142,6 +146,57 @@ describe('findings over the years', () => {
     expect(on(await look(), 'joint-work-maintained')).toMatchObject({
       change: 'worse',
       exercises: [{ yes: 5 }, { yes: 5 }, { yes: 4 }],
+    });
+  });
+
+  describe('on the page of staff', () => {
+    const get = async (rest: string, language: Language = 'en') => {
+      const browser = await signIn(expost, 'reader', { language });
+      return browser.get(`/staff/initiatives/ICT149-21${rest}`);
+    };
+
+    it('can be taken along as a drawing that opens by itself', async () => {
+      const chart = await get('/years/chart.svg?to=2024', 'es');
+      expect([chart.status, chart.headers['content-type']]).toEqual([200, 'image/svg+xml; charset=utf-8']);
+      expect(chart.headers['content-disposition']).toContain('filename="ICT149-21-2023-2024.svg"');
+      expect(chart.text).toMatch(/^<\?xml[^>]*>\n<svg [^]*<\/svg>\n$/);
+      expect(chart.text).toContain('Desde 2023:');
+      expect((await get('/years/chart.svg?to=2023')).status).toBe(404);
+      expect((await get('/years/chart.svg?to=next')).status).toBe(400);
+    });
+
+    it('can be taken along as a table, a row for each finding and exercise', async () => {
+      const { status, text, headers } = await get('/years/table.csv');
+      expect([status, headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8; header=present']);
+      const [head = '', ...rows] = text.replace('\ufeff', '').trim().split('\r\n');
+      const of = (finding: string) => rows.filter((row) => row.split(',')[2] === finding);
+      expect(head).toMatch(/^initiative,section,finding,target,finding_label,exercise_year,/);
+      expect(of('joint-work-maintained').map((row) => row.split(',').slice(5).join())).toEqual([
+        '2023,1,yes,all,,5,1,0,0,5,,,',
+        '2024,2,yes,all,,5,1,0,0,5,2023,same,',
+        '2025,3,no,most,,4,0,0,1,5,2024,worse,',
+      ]);
+      expect(of('sdg-contribution')).toHaveLength(33);
+    });
+
+    it('are linked from the initiative, the exercise and the answers year against year', async () => {
+      const link = 'href="/staff/initiatives/ICT149-21/years"';
+      for (const rest of ['', '/exercises/2024', '/exercises/2025/years'])
+        expect([rest, (await get(rest)).text.includes(link)]).toEqual([rest, true]);
+      expect((await get('/exercises/2023')).text).not.toContain(link);
+    });
+
+    it('do not count a report that was withdrawn, and say so', async () => {
+      const browser = await signIn(expost, 'manager');
+      const address = '/staff/initiatives/ICT149-21/exercises/2024/report/withdraw';
+      const { revision } = (await years.story.manager.get(`${years.initiative}/exercises/2024`)).body;
+      const form = { revision: String(revision), reason: 'The wrong partnership.' };
+      expect((await browser.post(address, form)).status).toBe(303);
+      const { exercises } = await look();
+      expect(exercises.map(({ year }: { year: number }) => year)).toEqual([2023, 2025]);
+      const page = (await get('/years')).text;
+      expect(page).toContain('The report of 2024 was withdrawn: nothing is compared with it.');
+      expect(page).not.toContain('>2024</th>');
     });
   });
 });

@@ -43,22 +43,22 @@ describe('the report of LIDERES in 2024', () => {
     const slope = slopeOf(model);
     expect(slope?.drawing.title).toBe('Since 2023: 2 better, 1 worse, 10 the same');
     expect(slope?.drawing.alt).toContain(
-      'Opened to other organisations: 3 of 5 in 2023, 5 of 5 in 2024: better.',
+      'Opened to other organisations: in 2023 3 of 5, 1 without answer; in 2024 5 of 5: better.',
     );
     expect(slope?.drawing.alt).toContain(
-      'Development challenge tackled: largely in 2023, fully in 2024: better.',
+      'Development challenge tackled: in 2023 largely; in 2024 fully: better.',
     );
-    expect(slope?.source).toContain('n = 5 (2023) and 5 (2024).');
+    expect(slope?.source).toContain('n = 5 of 5 (2023) and 5 of 5 (2024).');
     expect(slope?.source).toContain(
       'Not compared with 2023: Negative or unwanted effects (the question is not marked comparable).',
     );
   });
 
   it.each([
-    ['opened-to-others', 'Since 2023: better (3 of 5 then, 5 of 5 now).'],
-    ['new-areas', 'Since 2023: worse (5 of 5 then, 4 of 5 now).'],
+    ['opened-to-others', 'Since 2023: better (then 3 of 5, 1 without answer; now 5 of 5).'],
+    ['new-areas', 'Since 2023: worse (then 5 of 5; now 4 of 5).'],
     ['knowledge-applied', 'Since 2023: the same.'],
-    ['challenge-tackled', 'Since 2023: better (largely then, fully now).'],
+    ['challenge-tackled', 'Since 2023: better (then largely; now fully).'],
     ['sdg-contribution', 'Since 2023, target by target – better: 17.17; the same: 8.3, 8.5, 11.1'],
   ])('says of %s: %s', (finding, since) => {
     expect(claimed(model, finding)?.detail).toContain(since);
@@ -191,7 +191,7 @@ describe('a third exercise', () => {
     const changed = { ...third, initiative: { ...third.initiative, entities, sdgTargets, challenge } };
     const report = modelOf(furtherReportOf([first, second, changed], 'en'));
     expect(claimed(report, 'knowledge-applied')?.detail).toContain(
-      'Since 2024: worse (5 of 5 then, 4 of 5 now). No longer among those asked: Ashoka México. Newly asked: Red de Mentores.',
+      'Since 2024: worse (then 5 of 5; now 4 of 5, 1 without answer). No longer among those asked: Ashoka México. Newly asked: Red de Mentores.',
     );
     const [list] = blocks(report, 'partnership', 'list');
     expect(list?.items.map((passages) => passages.map(({ text }) => text).join(''))).toEqual([

@@ -86,6 +86,13 @@ export function InitiativePage(props: InitiativePageProps) {
       <Warnings {...props} />
       <h2 class="govuk-heading-m">{pageText(language, 'staff.title')}</h2>
       <Exercises {...props} />
+      {props.exercises.length > 1 && (
+        <p class="govuk-body">
+          <a class="govuk-link xp-page-link" href={`${path}/years`}>
+            {pageText(language, 'overYears.link')}
+          </a>
+        </p>
+      )}
       <StepsTaken language={language} zone={props.zone} lines={props.steps} />
       <h2 class="govuk-heading-m">{pageText(language, 'form.part.entities')}</h2>
       <Entities {...props} />

@@ -29,6 +29,13 @@ export function saidText(speech: Speech, said: SaidInYear | null): string {
   return speech.say('chart.count', { yes: said.yes, total: said.total });
 }
 
+/** As `saidText`, and how many gave no answer: a silent entity lowers "all" to "most", and a reader must see why. */
+function saidWithSilent(speech: Speech, said: SaidInYear | null): string {
+  const text = saidText(speech, said);
+  if (!said || said.withoutAnswer === 0 || levelOf(said) === null) return text;
+  return speech.say('years.silent', { said: text, count: said.withoutAnswer });
+}
+
 /** Why two exercises cannot be compared on something, in words. */
 export function reasonText(speech: Speech, { why, years }: Incomparable): string {
   return speech.say(`years.why.${why}`, { count: years.length, years: speech.list(years.map(String)) });
@@ -64,7 +71,11 @@ export function slopeFigure(pair: YearPair, names: readonly string[]): FigureBlo
     lines: drawn,
   });
   const n = (exercise: typeof now) =>
-    speech.say('chart.slope.n', { n: exercise.answered, year: exercise.year });
+    speech.say('chart.slope.n', {
+      n: exercise.answered,
+      total: exercise.partnership.entities.length,
+      year: exercise.year,
+    });
   const source = speech.say('chart.slope.source', { n: speech.list([n(before), n(now)]) });
   return { kind: 'figure', drawing, source, wordsLabel: speech.say('chart.words') };
 }
@@ -79,9 +90,9 @@ export function linesOf(pair: YearPair, names: readonly string[]): readonly Slop
     const label = labelOf(speech, line);
     const alt = speech.say('chart.slope.alt-row', {
       label,
-      before: saidText(speech, before),
+      before: saidWithSilent(speech, before),
       from: step.from,
-      now: saidText(speech, now),
+      now: saidWithSilent(speech, now),
       to: step.to,
       change: step.because ? `${word} (${reasonText(speech, step.because)})` : word,
     });
@@ -125,7 +136,7 @@ export function sinceText(
   return lines.flatMap((line) => {
     const { step, before, now } = stepIn(pair, line);
     if (step.because) return [];
-    const [then, today] = [saidText(speech, before), saidText(speech, now)];
+    const [then, today] = [saidWithSilent(speech, before), saidWithSilent(speech, now)];
     const change = speech.say(`years.change.${step.change}`);
     const isEqual = step.change === 'same' && then === today;
     const said = isEqual

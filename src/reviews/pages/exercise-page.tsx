@@ -4,7 +4,7 @@ import { momentText } from '../../pages/deadline.js';
 import { pageText } from '../../pages/page-text.js';
 import { ExerciseFrame, placePath } from '../../pages/staff/exercise-frame.js';
 import type { StaffContext } from '../../pages/staff/staff-frame.js';
-import { exercisePath } from '../../pages/staff/staff-paths.js';
+import { exercisePath, initiativePath } from '../../pages/staff/staff-paths.js';
 import { StaffTable } from '../../pages/staff/staff-table.js';
 import { StateTag } from '../../pages/staff/state-tag.js';
 import {
@@ -65,6 +65,13 @@ export function ExercisePage(props: ExercisePageProps) {
         </p>
       )}
       <Next {...props} />
+      {exercise.number > 1 && (
+        <p class="govuk-body">
+          <a class="govuk-link xp-page-link" href={`${initiativePath(code)}/years`}>
+            {pageText(language, 'overYears.link')}
+          </a>
+        </p>
+      )}
       {rows.length === 0 ? (
         <p class="govuk-body">{pageText(language, 'matrix.none')}</p>
       ) : (

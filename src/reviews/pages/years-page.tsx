@@ -3,7 +3,7 @@ import { ErrorSummary, Notice } from '../../pages/notices.js';
 import { pageText } from '../../pages/page-text.js';
 import { ExerciseFrame, type ExerciseNamed } from '../../pages/staff/exercise-frame.js';
 import type { StaffContext } from '../../pages/staff/staff-frame.js';
-import { exercisePath } from '../../pages/staff/staff-paths.js';
+import { exercisePath, initiativePath } from '../../pages/staff/staff-paths.js';
 import type { Section } from '../../questionnaires/questionnaire.js';
 import type { AnswerLine } from '../../responses/answer-lines.js';
 import { AnswerText } from '../../responses/pages/answer-text.js';
@@ -250,6 +250,11 @@ export function YearsPage(props: YearsPageProps) {
         <>
           <p class="govuk-body-l">
             {pageText(language, 'years.lead', { before: String(earlierYear), now: String(exercise.year) })}
+          </p>
+          <p class="govuk-body">
+            <a class="govuk-link xp-page-link" href={`${initiativePath(exercise.code)}/years`}>
+              {pageText(language, 'overYears.link')}
+            </a>
           </p>
           <Entities {...props} />
           {props.isNew && (

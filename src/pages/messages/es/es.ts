@@ -8,6 +8,7 @@ import findings from './findings.json' with { type: 'json' };
 import history from './history.json' with { type: 'json' };
 import mailTrouble from './mail-trouble.json' with { type: 'json' };
 import messages from './messages.json' with { type: 'json' };
+import overYears from './over-years.json' with { type: 'json' };
 import partner from './partner.json' with { type: 'json' };
 import previous from './previous.json' with { type: 'json' };
 import reminders from './reminders.json' with { type: 'json' };
@@ -34,6 +35,7 @@ export const es = {
   ...history,
   ...mailTrouble,
   ...messages,
+  ...overYears,
   ...partner,
   ...previous,
   ...reminders,
