@@ -1,6 +1,7 @@
 // Figures of this machine, each beside its limit from the same run: npm run bench [-- --quick]
 import { cpus, loadavg } from 'node:os';
 import { apiSubmissions } from './api-submissions.mjs';
+import { measureCalendar } from './calendar.mjs';
 import { measureCoding } from './coding.mjs';
 import { freshSettings, startServer } from './children.mjs';
 import { countOf, measureGrowth } from './growth.mjs';
@@ -53,6 +54,7 @@ try {
     await apiSubmissions(service, plan);
     await memoryAfterLoad(service, plan);
     await measureWindow(service, plan);
+    await measureCalendar(service, plan);
     await measureMatrix(service, plan);
     await measureCoding(service);
     await openExercises(service, Math.max(0, MANY - (await countOf(service))));

@@ -53,10 +53,21 @@ export function dayText(language: Language, instant: string, zone: string): stri
 
 /** `15 May 2026` of a civil date, short enough for a table. */
 export function shortDayText(language: Language, day: string): string {
-  return format(language, 'UTC', { day: 'numeric', month: 'short', year: 'numeric' }).format(
-    new Date(`${day}T12:00:00.000Z`),
-  );
+  const key = `${language} ${day}`;
+  let text = shortDays.get(key);
+  if (text === undefined) {
+    text = format(language, 'UTC', { day: 'numeric', month: 'short', year: 'numeric' }).format(
+      new Date(`${day}T12:00:00.000Z`),
+    );
+    if (shortDays.size >= MOST_SHORT_DAYS) shortDays.clear();
+    shortDays.set(key, text);
+  }
+  return text;
 }
+
+// A table of a window holds a thousand days, the same ones each time it is looked at.
+const shortDays = new Map<string, string>();
+const MOST_SHORT_DAYS = 10_000;
 
 /** `14:32` in a zone. */
 export function timeText(language: Language, instant: string, zone: string): string {

@@ -98,12 +98,22 @@ function Done({ context, window, notice, undo }: CalendarPageProps) {
 function Overview({ context, window, groups }: WithGroups) {
   const { language } = context;
   return (
-    <ul class="xp-places__list">
+    <ul class="xp-places__list xp-counts">
       {STANDINGS.map((standing) => {
         const count = groups.get(standing)?.length ?? 0;
         const text = pageText(language, `calendar.count.${standing}`, { count });
         const href = standing === 'past' ? `${calendarPath(window)}/past` : `#${standing}`;
-        return <li>{count === 0 ? text : <a href={href}>{text}</a>}</li>;
+        return (
+          <li>
+            {count === 0 ? (
+              text
+            ) : (
+              <a class="govuk-link" href={href}>
+                {text}
+              </a>
+            )}
+          </li>
+        );
       })}
     </ul>
   );

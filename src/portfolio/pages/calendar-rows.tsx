@@ -21,7 +21,6 @@ export interface RowsShown {
 
 const COLUMNS = [
   'arrive.initiative',
-  'calendar.exercise',
   'calendar.due',
   'calendar.opens',
   'calendar.closes',
@@ -51,42 +50,46 @@ function isOpenToChange(row: CalendarRow, { mayChange }: RowsShown): boolean {
 
 function cellsOf(row: CalendarRow, shown: RowsShown): readonly ComponentChildren[] {
   const { language } = shown;
-  const { number, year, dueOn, implementationEnd, exercise, opensOn, closesOn, timeZone } = row;
+  const { dueOn, implementationEnd, opensOn, closesOn, timeZone } = row;
   const isForm = isOpenToChange(row, shown);
   const city = pageText(language, 'calendar.zone', { city: cityOf(timeZone, language) });
+  const ended = pageText(language, 'calendar.ended', { day: shortDayText(language, implementationEnd) });
   return [
-    isForm ? <Chosen row={row} shown={shown} /> : <Name row={row} />,
-    <>
-      {pageText(language, 'calendar.numbered', { number, year: String(year) })}
-      {exercise && <span class="xp-secondary xp-under"> {exercise.questionnaire}</span>}
-    </>,
-    <>
-      {dueOn === null ? '–' : shortDayText(language, dueOn)}
-      <span class="xp-secondary xp-under">
-        {' '}
-        {pageText(language, 'calendar.ended', { day: shortDayText(language, implementationEnd) })}
-      </span>
-    </>,
-    isForm ? <Day row={row} shown={shown} field="opens" /> : shortDayText(language, opensOn),
-    <>
-      {isForm ? <Day row={row} shown={shown} field="closes" /> : shortDayText(language, closesOn)}
-      <span class="xp-secondary xp-under"> {city}</span>
-    </>,
-    <State row={row} language={language} />,
+    isForm ? chosen(row, shown) : nameOf(row, language),
+    [
+      dueOn === null ? '–' : <span class="xp-whole">{shortDayText(language, dueOn)}</span>,
+      <span class="xp-secondary xp-under xp-whole">{` ${ended}`}</span>,
+    ],
+    isForm ? dayField(row, 'opens', shown) : <span class="xp-whole">{shortDayText(language, opensOn)}</span>,
+    [
+      isForm ? (
+        dayField(row, 'closes', shown)
+      ) : (
+        <span class="xp-whole">{shortDayText(language, closesOn)}</span>
+      ),
+      <span class="xp-secondary xp-under">{` ${city}`}</span>,
+    ],
+    standingOf(row, language),
   ];
 }
 
-function Name({ row: { code, acronym } }: { readonly row: CalendarRow }) {
-  return <a class="govuk-link xp-own-text" href={initiativePath(code)}>{`${acronym} (${code})`}</a>;
-}
-
-interface InRow {
-  readonly row: CalendarRow;
-  readonly shown: RowsShown;
+/** Which exercise of which initiative, and by which questionnaire. */
+function nameOf(row: CalendarRow, language: Language) {
+  const { code, acronym, number, year, exercise } = row;
+  const numbered = `${pageText(language, 'calendar.number')} ${number}, ${year}`;
+  const beneath = [code, numbered, ...(exercise ? [exercise.questionnaire] : [])];
+  return (
+    <span>
+      <a class="govuk-link xp-own-text" href={initiativePath(code)}>
+        {acronym}
+      </a>
+      <span class="xp-secondary xp-beneath">{beneath.join('\n')}</span>
+    </span>
+  );
 }
 
 /** The tick box of a row before its name. What is due is ticked from the start, what would write to people is not. */
-function Chosen({ row, shown }: InRow) {
+function chosen(row: CalendarRow, shown: RowsShown) {
   const { code, acronym, exercise } = row;
   const id = `tick.${code}`;
   const error = shown.errors.get(id);
@@ -110,17 +113,17 @@ function Chosen({ row, shown }: InRow) {
         />
         <label class="govuk-label govuk-checkboxes__label" for={id}>
           <span class="govuk-visually-hidden">
-            {pageText(shown.language, 'calendar.tick', { initiative: acronym })}
+            {`${pageText(shown.language, 'calendar.tick')} ${acronym}`}
           </span>
         </label>
-        <Name row={row} />
+        {nameOf(row, shown.language)}
       </div>
       <input type="hidden" name={`was.${code}`} value={wasText(row)} />
     </div>
   );
 }
 
-function Day({ row, shown, field }: InRow & { readonly field: 'opens' | 'closes' }) {
+function dayField(row: CalendarRow, field: 'opens' | 'closes', shown: RowsShown) {
   const { code, acronym } = row;
   const id = `${field}.${code}`;
   const error = shown.errors.get(id);
@@ -139,7 +142,7 @@ function Day({ row, shown, field }: InRow & { readonly field: 'opens' | 'closes'
         id={id}
         name={id}
         value={value}
-        aria-label={pageText(shown.language, `calendar.${field}Of`, { initiative: acronym })}
+        aria-label={`${pageText(shown.language, `calendar.${field}`)}, ${acronym}`}
         aria-describedby={error ? `${id}-error` : undefined}
       />
     </>
@@ -147,13 +150,16 @@ function Day({ row, shown, field }: InRow & { readonly field: 'opens' | 'closes'
 }
 
 /** Where it stands, in words: what is late, what is confirmed, and what it lacks. */
-function State({ row, language }: { readonly row: CalendarRow; readonly language: Language }) {
+function standingOf(row: CalendarRow, language: Language) {
   const { exercise, late, missing, code, year, timeZone } = row;
   const isRunning = exercise !== null && ['open', 'closed', 'in-validation'].includes(exercise.state);
   const lateText = late && pageText(language, `calendar.late.${late}`);
   return (
     <>
-      {exercise && <StateTag language={language} state={exercise.state} />}{' '}
+      {exercise && exercise.state !== 'planned' && (
+        <StateTag language={language} state={exercise.skippedWhy === null ? exercise.state : 'skipped'} />
+      )}
+      {exercise?.skippedWhy && <span class="xp-under xp-own-text">{exercise.skippedWhy}</span>}
       {exercise?.state === 'planned' && (
         <strong class={`govuk-tag govuk-tag--${exercise.confirmedAt ? 'green' : 'yellow'}`}>
           {pageText(language, exercise.confirmedAt ? 'calendar.confirmed' : 'calendar.unconfirmed')}
@@ -175,10 +181,12 @@ function State({ row, language }: { readonly row: CalendarRow; readonly language
         </span>
       )}
       {exercise && (exercise.state === 'planned' || isRunning) && (
-        <a class="govuk-link xp-under" href={`${exercisePath(code, year)}/plan`}>
-          {pageText(language, 'calendar.toSteps')}
-          <span class="govuk-visually-hidden"> {row.acronym}</span>
-        </a>
+        <span class="xp-under">
+          <a class="govuk-link xp-page-link" href={`${exercisePath(code, year)}/plan`}>
+            {pageText(language, 'calendar.toSteps')}
+            <span class="govuk-visually-hidden"> {row.acronym}</span>
+          </a>
+        </span>
       )}
     </>
   );
