@@ -23,6 +23,12 @@ import { JobRow } from './jobs/job.entity.js';
 import { MailRow } from './mail/mail.entity.js';
 import { NotificationRow } from './mail/notification.entity.js';
 import { CalendarFeedRow } from './portfolio/calendar-feed.entity.js';
+import {
+  FollowerRow,
+  SubscriptionConsentRow,
+  SubscriptionNewsRow,
+  SubscriptionRow,
+} from './portfolio/subscriptions/follower.entity.js';
 import { ReportCommentRow, ReportCommentTextRow } from './reports/report-comment.entity.js';
 import { ReportDocumentRow, ReportVersionRow } from './reports/report-version.entity.js';
 import { AnswerRevisionRow } from './responses/answer-revision.entity.js';
@@ -98,4 +104,8 @@ export const entities = [
   ReportCommentRow,
   ReportCommentTextRow,
   CalendarFeedRow,
+  FollowerRow,
+  SubscriptionRow,
+  SubscriptionConsentRow,
+  SubscriptionNewsRow,
 ];

@@ -36,6 +36,9 @@ import { PagesModule } from './pages/pages.module.js';
 import { CalendarModule } from './portfolio/calendar.module.js';
 import { ExportsModule } from './portfolio/exports.module.js';
 import { PortfolioModule } from './portfolio/portfolio.module.js';
+import { DigestJob } from './portfolio/subscriptions/digest.job.js';
+import { LapseJob } from './portfolio/subscriptions/lapse.job.js';
+import { SubscriptionsModule } from './portfolio/subscriptions/subscriptions.module.js';
 import { NextExerciseJob } from './reports/next-exercise.job.js';
 import { PublishedMailJob } from './reports/published-mail.job.js';
 import { ReportsModule } from './reports/reports.module.js';
@@ -78,6 +81,8 @@ const jobs: readonly (new (...dependencies: never[]) => JobHandler)[] = [
   QuoteMailJob,
   NextExerciseJob,
   PublishedMailJob,
+  DigestJob,
+  LapseJob,
 ];
 
 @Module({})
@@ -120,6 +125,7 @@ export class AppModule implements OnModuleInit {
         CalendarModule,
         ExportsModule,
         PortfolioModule,
+        SubscriptionsModule,
       ],
       controllers: [HealthController, OpenApiController],
     };

@@ -38,6 +38,7 @@ export interface Config {
     readonly history: Buffer;
     readonly codes: Buffer;
     readonly calendars: Buffer;
+    readonly follow: Buffer;
   };
 }
 
@@ -213,6 +214,7 @@ export function keysOf(secret: string): Config['keys'] {
     history: key('history'),
     codes: key('codes'),
     calendars: key('calendars'),
+    follow: key('follow'),
   };
 }
 

@@ -42,6 +42,8 @@ describe('what logs may hold of a URL', () => {
     ['/r/0Q2mS-9f_x/new-link', '/r/[token]/new-link'],
     ['/calendar/0Q2mS-9f_x.ics', '/calendar/[token]'],
     ['/reminders/6f1c/0Q2mS-9f_x/again', '/reminders/6f1c/[token]/again'],
+    ['/follow/0Q2mS-9f_x?lang=es', '/follow/[token]'],
+    ['/subscriptions/0Q2mS-9f_x/unsubscribe', '/subscriptions/[token]/unsubscribe'],
     ['/sign-in?next=/staff', '/sign-in'],
     ['/api/initiatives/ICT149-21', '/api/initiatives/ICT149-21'],
   ])('%s → %s', (url, masked) => {

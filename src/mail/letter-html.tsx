@@ -11,7 +11,7 @@ const BUTTON =
  * program, so that dark ones stay legible. preact escapes names and remarks once.
  */
 export function letterHtml(letter: Letter): string {
-  const { language, subject, greeting, paragraphs, points = [], button, closing, small } = letter;
+  const { language, subject, greeting, paragraphs, points = [], button, closing, leaving, small } = letter;
   const page = (
     <html lang={language}>
       <head>
@@ -27,9 +27,9 @@ export function letterHtml(letter: Letter): string {
           ))}
           {points.length > 0 && (
             <ul>
-              {points.map(({ title, text }) => (
-                <li>
-                  <strong>{title}</strong>
+              {points.map(({ title, text, url }) => (
+                <li style={url === undefined ? undefined : 'margin-bottom:12px'}>
+                  <strong>{url === undefined ? title : <a href={url}>{title}</a>}</strong>
                   <br />
                   <span style="white-space:pre-line">{text}</span>
                 </li>
@@ -55,6 +55,11 @@ export function letterHtml(letter: Letter): string {
           {closing.map((text) => (
             <p>{text}</p>
           ))}
+          {leaving && (
+            <p>
+              <a href={leaving.url}>{leaving.label}</a>
+            </p>
+          )}
           <p style="font-size:14px">{small}</p>
         </div>
       </body>

@@ -6,8 +6,8 @@ export interface Letter {
   readonly subject: string;
   readonly greeting: string;
   readonly paragraphs: readonly string[];
-  /** Questions sent back, each with what is asked about it. */
-  readonly points?: readonly { readonly title: string; readonly text: string }[];
+  /** One after the other, such as questions sent back, each with what is asked about it; some lead somewhere. */
+  readonly points?: readonly { readonly title: string; readonly text: string; readonly url?: string }[];
   readonly button?: {
     readonly label: string;
     /** Says in the plain text what the address below it is for. */
@@ -18,19 +18,25 @@ export interface Letter {
   };
   /** After the button: whom to ask. */
   readonly closing: readonly string[];
+  /** A link after everything else, by which one stops such mails. */
+  readonly leaving?: { readonly label: string; readonly url: string };
   /** In small print: privacy. */
   readonly small: string;
 }
 
 /** The plain text: every line on its own, addresses bare so that any mail program makes them links. */
 export function letterText(letter: Letter): string {
-  const { greeting, paragraphs, points = [], button, closing, small } = letter;
+  const { greeting, paragraphs, points = [], button, closing, leaving, small } = letter;
   const blocks = [
     greeting,
     ...paragraphs,
-    ...points.map(({ title, text }) => `* ${title}\n  ${text.replaceAll('\n', '\n  ')}`),
+    ...points.map(
+      ({ title, text, url }) =>
+        `* ${title}\n  ${text.replaceAll('\n', '\n  ')}${url === undefined ? '' : `\n  ${url}`}`,
+    ),
     ...(button ? [`${button.inText}\n${button.url}`] : []),
     ...closing,
+    ...(leaving ? [`${leaving.label}\n${leaving.url}`] : []),
     // Two dashes and a space: mail programs set what follows apart (RFC 3676, section 4.3).
     `-- \n${small}`,
   ];

@@ -10,6 +10,8 @@ export interface MailKind extends MailText {
   readonly kind: string;
   /** May a window have words of its own for it? Not where it is about no initiative, such as mails about accounts. */
   readonly isEditable: boolean;
+  /** Its reader is nobody's business: staff see that it was sent, but neither to whom nor with which links. */
+  readonly isPrivate?: true;
   /** Writes the mail in these words; called when it is sent, and when staff look at it. */
   render(mail: MailFacts, words: MailWords): Promise<MailContent>;
   /** The mail as these words read with invented names and dates, for staff who look at what is sent. */

@@ -14,7 +14,7 @@ type Hidden = 'personId' | 'params' | 'initiativeId' | 'earlierAttempts' | 'reci
 
 /** A mail without its content. */
 export type MailSummary = Omit<MailRow, Hidden> & {
-  /** The address; empty once the person has been erased. */
+  /** The address; empty once the person has been erased, and of mails that are private. */
   readonly to: string;
   readonly toName: string;
 };
@@ -48,11 +48,11 @@ export class OutboxReadingService {
         skip: asked.skip,
         take: asked.pageSize,
       });
-      return { items: await summaries(manager, rows), total };
+      return { items: this.withoutReaders(await summaries(manager, rows)), total };
     });
   }
 
-  /** Problem `not-found` where there is none, it is not reached, or its person has been erased. */
+  /** Problem `not-found` where there is none, it is private, not reached, or its person has been erased. */
   async read(id: string, actor: string, reach: Reach): Promise<MailSummary & MailContent> {
     const reached = await this.places.idsReached(reach);
     const found = await this.unitOfWork.read(async (manager) => {
@@ -61,7 +61,7 @@ export class OutboxReadingService {
       return row && facts ? { row, facts, summary: (await summaries(manager, [row]))[0] } : null;
     });
     const kind = found && this.outbox.kindOf(found.row);
-    if (!found?.summary || !kind || reached?.includes(found.row.initiativeId) === false)
+    if (!found?.summary || !kind || kind.isPrivate || reached?.includes(found.row.initiativeId) === false)
       throw new Problem('not-found');
     const content = await this.outbox.write(kind, found.facts);
     await this.unitOfWork.run((transaction) =>
@@ -74,6 +74,12 @@ export class OutboxReadingService {
       }),
     );
     return { ...found.summary, ...content };
+  }
+
+  private withoutReaders(mails: readonly MailSummary[]): readonly MailSummary[] {
+    return mails.map((mail) =>
+      this.outbox.kindOf(mail)?.isPrivate ? { ...mail, to: '', toName: '', serverWords: null } : mail,
+    );
   }
 }
 

@@ -95,7 +95,7 @@ export class OutboxService {
     };
   }
 
-  kindOf(row: MailRow) {
+  kindOf(row: Pick<MailRow, 'kind'>) {
     return this.kinds.get(row.kind);
   }
 

@@ -6,7 +6,12 @@ import { LANGUAGE_NAMES, pageText } from './page-text.js';
  * on a page with answers by sending these along, so that nothing typed is lost.
  */
 export type LanguageSwitchProps =
-  | { readonly kind: 'links'; readonly path: string }
+  | {
+      readonly kind: 'links';
+      readonly path: string;
+      /** What the address says beside the language, such as `window=2021`. */
+      readonly query?: string;
+    }
   | { readonly kind: 'session'; readonly action: string; readonly back: string; readonly csrf: string }
   | { readonly kind: 'form'; readonly formId: string };
 
@@ -24,7 +29,12 @@ export function LanguageSwitch({
           {LANGUAGE_NAMES[other]}
         </span>
       ) : by.kind === 'links' ? (
-        <a class="xp-language" href={`${by.path}?lang=${other}`} lang={other} hreflang={other}>
+        <a
+          class="xp-language"
+          href={`${by.path}?${by.query ? `${by.query}&` : ''}lang=${other}`}
+          lang={other}
+          hreflang={other}
+        >
           {LANGUAGE_NAMES[other]}
         </a>
       ) : (

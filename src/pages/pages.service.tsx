@@ -14,12 +14,13 @@ export class Pages {
     private readonly restorations: Restorations,
   ) {}
 
-  async send(reply: FastifyReply, status: number, page: VNode): Promise<void> {
+  /** `keep` is for how long and by whom it may be kept, as `Cache-Control` says it; nothing is, unless said. */
+  async send(reply: FastifyReply, status: number, page: VNode, keep = 'no-store'): Promise<void> {
     const isRestored = await this.isRestored();
     await reply
       .status(status)
       .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
+      .header('cache-control', isRestored ? 'no-store' : keep)
       .send(renderPage(page, this.assets.addresses(), isRestored));
   }
 

@@ -7,6 +7,7 @@ import type { StaffContext } from '../pages/staff/staff-frame.js';
 import { exercisePath } from '../pages/staff/staff-paths.js';
 import type { Language } from '../language.js';
 import type { ReportPageProps } from './pages/report-page.js';
+import { publicReportPath } from './pages/public-report-page.js';
 import { blockerLine, cautionLine, changeText, proposalText, type Names } from './report-words.js';
 import type { ReportDesk } from './report-desk.service.js';
 
@@ -50,6 +51,7 @@ export function reportPageProps(
     blockers: desk.blockers.map((blocker) => blockerLine(blocker, names, path)),
     cautions: desk.cautions.map((caution) => cautionLine(caution, context.language, path)),
     publication: {
+      publicPath: publicReportPath(initiative.code, exercise.year),
       is: isWithdrawn ? 'withdrawn' : isPublished ? 'published' : 'draft',
       may: {
         publish: mayManage && exercise.state === 'in-validation',

@@ -9,6 +9,8 @@ import { NextExerciseJob } from './next-exercise.job.js';
 import { PassagesModule } from '../reviews/passages.module.js';
 import { TranslationsModule } from '../reviews/translations.module.js';
 import { PdfRendererService } from './pdf/pdf-renderer.service.js';
+import { PublicReportsController } from './public-reports.controller.js';
+import { PublishedReports } from './published-reports.service.js';
 import { PublishingService } from './publishing.service.js';
 import { PartnerReportController } from './partner-report.controller.js';
 import { ReportCommentsService } from './report-comments.service.js';
@@ -35,6 +37,7 @@ import { ReportsService } from './reports.service.js';
     AnswersCopyController,
     OverYearsController,
     PartnerReportController,
+    PublicReportsController,
     ReportDocumentsController,
     ReportNotesController,
     ReportPagesController,
@@ -47,6 +50,7 @@ import { ReportsService } from './reports.service.js';
     PdfRendererService,
     PublishedExercises,
     PublishedMailJob,
+    PublishedReports,
     PublishingService,
     ReportCommentsService,
     ReportContentService,
@@ -60,7 +64,7 @@ import { ReportsService } from './reports.service.js';
     ReportsService,
     WithdrawalsService,
   ],
-  exports: [OverYearsService, ReportSources],
+  exports: [OverYearsService, PublishedReports, ReportSources],
 })
 export class ReportsModule implements OnModuleInit {
   constructor(

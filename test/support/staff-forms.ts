@@ -135,6 +135,7 @@ export const STAFF_FORMS: readonly Told[] = [
   ['POST /staff/people/:id/reset', {}],
   ['POST /staff/audit/verify', {}],
   ['POST /staff/restored', { mails: 'send' }],
+  ['POST /staff/followers/erase', { email: 'ana@example.org' }],
   [
     'POST /staff/initiatives/:code/exercises/:year/years',
     { entity: 'cainco', question: 'remarks', mark: 'real', note: '', revision: '0' },

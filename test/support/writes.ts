@@ -92,6 +92,14 @@ export function writesOf(
     ['POST /r/:token/new-link', { language: 'fr' }],
     ['POST /reminders/:id/:key', { language: 'fr' }],
     ['POST /reminders/:id/:key/again', { language: 'fr' }],
+    // Nothing is published, so that there is nothing to be followed.
+    [
+      'POST /follow',
+      { topic: 'window:2021', email: 'ana@example.org', language: 'fr', text: '1', agree: 'yes' },
+    ],
+    ['POST /follow/:token', { language: 'fr' }],
+    ['POST /subscriptions/:token/leave', { subscription: 'x', language: 'fr' }],
+    ['POST /subscriptions/:token/unsubscribe', { 'List-Unsubscribe': 'One-Click' }],
   ];
   const known = {
     ...OF_LIDERES,

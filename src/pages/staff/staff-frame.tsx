@@ -70,6 +70,7 @@ function StaffNav({ context }: { readonly context: StaffContext }) {
     { href: '/staff/outbox', text: say('staff.outbox'), dataKey: 'g m' },
     ...(mayKeepPeople
       ? [
+          { href: '/staff/followers', text: say('followers.title'), dataKey: 'g f' },
           { href: '/staff/people', text: say('people.title'), dataKey: 'g p' },
           { href: '/staff/audit', text: say('audit.title'), dataKey: 'g h' },
         ]

@@ -3,6 +3,8 @@ import { pageText, type PageTextKey } from '../../pages/page-text.js';
 import type { StaffContext } from '../../pages/staff/staff-frame.js';
 
 export interface PublicationProps {
+  /** Where anybody reads it once it is published. */
+  readonly publicPath: string;
   readonly is: 'draft' | 'published' | 'withdrawn';
   /** The steps that who looks may take now. */
   readonly may: {
@@ -84,6 +86,13 @@ export function Publication(props: Props) {
   const { language, csrf, name } = context;
   return (
     <>
+      {props.is === 'published' && (
+        <p class="govuk-body">
+          <a class="govuk-link xp-page-link" href={props.publicPath}>
+            {pageText(language, 'public.open')}
+          </a>
+        </p>
+      )}
       {may.publish && !hasBlockers && (
         <StepForm
           props={props}
@@ -91,7 +100,13 @@ export function Publication(props: Props) {
             id: 'publish',
             field: 'note',
             title: 'report.publish',
-            text: pageText(language, 'report.publishText', { name }),
+            text: `${pageText(language, 'report.publishText', { name })} ${pageText(
+              language,
+              'public.publishText',
+              {
+                address: props.publicPath,
+              },
+            )}`,
             label: isCorrection ? 'report.correctionNote' : 'report.publishNote',
             button: 'report.publishGo',
           }}

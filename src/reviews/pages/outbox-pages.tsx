@@ -50,12 +50,13 @@ export function OutboxPage(props: {
           caption={title}
           columns={columns.map((key) => pageText(language, key))}
           rows={mails.map((mail) => [
-            context.mayReadMails ? (
+            // Without an address the person has been erased, or is nobody's business: there is nothing to be read.
+            context.mayReadMails && mail.to ? (
               <a class="govuk-link" href={`/staff/outbox/${mail.id}`}>
-                {mail.to || pageText(language, 'staff.mailShow')}
+                {mail.to}
               </a>
             ) : (
-              mail.to
+              mail.to || '–'
             ),
             kindText(language, mail.kind),
             <StateTag language={language} state={mail.state} />,

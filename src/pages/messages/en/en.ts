@@ -5,6 +5,7 @@ import colleagues from './colleagues.json' with { type: 'json' };
 import compare from './compare.json' with { type: 'json' };
 import exports from './exports.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
+import follow from './follow.json' with { type: 'json' };
 import history from './history.json' with { type: 'json' };
 import mailTrouble from './mail-trouble.json' with { type: 'json' };
 import messages from './messages.json' with { type: 'json' };
@@ -32,6 +33,7 @@ export const en = {
   ...compare,
   ...exports,
   ...findings,
+  ...follow,
   ...history,
   ...mailTrouble,
   ...messages,
