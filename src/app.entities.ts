@@ -29,6 +29,7 @@ import {
   SubscriptionNewsRow,
   SubscriptionRow,
 } from './portfolio/subscriptions/follower.entity.js';
+import { MailTextRow } from './mail/mail-text.entity.js';
 import { ReportCommentRow, ReportCommentTextRow } from './reports/report-comment.entity.js';
 import { ReportDocumentRow, ReportVersionRow } from './reports/report-version.entity.js';
 import { AnswerRevisionRow } from './responses/answer-revision.entity.js';
@@ -65,6 +66,7 @@ export const entities = [
   InvitationRow,
   MailRow,
   NotificationRow,
+  MailTextRow,
   ResponseRow,
   AnswerRow,
   AnswerRevisionRow,

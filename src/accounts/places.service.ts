@@ -7,6 +7,10 @@ export interface PlaceLookup {
   placeOf(code: string): Promise<Place | null>;
   /** Ids of the initiatives that are reached. */
   idsReached(reach: Reach): Promise<readonly string[]>;
+  /** Null where there is no such initiative. */
+  windowOf(initiativeId: string): Promise<number | null>;
+  /** Windows of the initiatives that are reached, the latest first. */
+  windowsReached(reach: Reach): Promise<readonly number[]>;
   /** Codes of all initiatives by id. */
   codes(): Promise<ReadonlyMap<string, string>>;
 }
@@ -17,6 +21,8 @@ export class Places {
   private lookup: PlaceLookup = {
     placeOf: () => Promise.resolve(null),
     idsReached: () => Promise.resolve([]),
+    windowOf: () => Promise.resolve(null),
+    windowsReached: () => Promise.resolve([]),
     codes: () => Promise.resolve(new Map()),
   };
 
@@ -27,6 +33,14 @@ export class Places {
   /** Null where there is no such initiative. */
   of(code: string): Promise<Place | null> {
     return this.lookup.placeOf(code);
+  }
+
+  windowOf(initiativeId: string): Promise<number | null> {
+    return this.lookup.windowOf(initiativeId);
+  }
+
+  windowsReached(reach: Reach): Promise<readonly number[]> {
+    return this.lookup.windowsReached(reach);
   }
 
   codes(): Promise<ReadonlyMap<string, string>> {

@@ -36,6 +36,24 @@ export class InitiativePlaces implements PlaceLookup, OnModuleInit {
     return rows.map(({ id }) => id);
   }
 
+  async windowOf(initiativeId: string): Promise<number | null> {
+    const [row] = await this.unitOfWork.read(
+      (manager) => query<{ window: number }>(manager)`
+        SELECT window_year AS "window" FROM initiative WHERE id = ${initiativeId}`,
+    );
+    return row?.window ?? null;
+  }
+
+  async windowsReached(reach: Reach): Promise<readonly number[]> {
+    const rows = await this.unitOfWork.read(
+      (manager) => query<{ window: number }>(manager)`
+        SELECT DISTINCT i.window_year AS "window" FROM initiative i
+        WHERE (${reach.everywhere} = 1 OR i.window_year IN (${reach.windows}) OR i.code IN (${reach.codes}))
+        ORDER BY 1 DESC`,
+    );
+    return rows.map(({ window }) => window);
+  }
+
   async codes(): Promise<ReadonlyMap<string, string>> {
     const rows = await this.unitOfWork.read(
       (manager) => query<{ id: string; code: string }>(manager)`SELECT id, code FROM initiative`,

@@ -27,7 +27,7 @@ export class MailAttempts {
     if (!facts) return { kind: 'refused', words: 'The person has no address.' };
     try {
       if (kind.isStillWanted && !(await kind.isStillWanted(facts))) return 'unwanted';
-      const content = await this.outbox.write(kind, facts);
+      const content = await this.outbox.write(kind, mail, facts);
       const { name, email: address } = facts.person;
       const head = {
         to: { name, address },

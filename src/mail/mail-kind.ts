@@ -1,4 +1,5 @@
 import type { Language } from '../language.js';
+import type { Letter } from './letter.js';
 import type { MailState } from './mail.entity.js';
 
 /** A mailbox with the name of who reads it. */
@@ -29,6 +30,8 @@ export interface MailContent {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Of which text and HTML were made, for pages that show how it looks. */
+  readonly letter?: Letter;
   /** The contact person named in the text. */
   readonly replyTo?: Mailbox | null;
   readonly calendar?: MailCalendar;

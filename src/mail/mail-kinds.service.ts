@@ -12,6 +12,8 @@ export interface MailKind extends MailText {
   readonly isEditable: boolean;
   /** Its reader is nobody's business: staff see that it was sent, but neither to whom nor with which links. */
   readonly isPrivate?: true;
+  /** Shown to nobody as a kind of its own: staff try a text on themselves. */
+  readonly isTest?: boolean;
   /** Writes the mail in these words; called when it is sent, and when staff look at it. */
   render(mail: MailFacts, words: MailWords): Promise<MailContent>;
   /** The mail as these words read with invented names and dates, for staff who look at what is sent. */
@@ -37,7 +39,7 @@ export class MailKinds {
 
   /** In the order in which the features stand in the house. */
   all(): readonly MailKind[] {
-    return [...this.kinds.values()];
+    return [...this.kinds.values()].filter(({ isTest }) => !isTest);
   }
 
   get(kind: string): MailKind | undefined {

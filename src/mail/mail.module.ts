@@ -1,4 +1,4 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { BounceFolder } from './bounce-folder.service.js';
 import { BounceMailbox } from './bounce-mailbox.service.js';
 import { BounceReading } from './bounce-reading.service.js';
@@ -6,21 +6,29 @@ import { Bounces } from './bounces.service.js';
 import { MailAttempts } from './mail-attempts.service.js';
 import { MailClaims } from './mail-claims.service.js';
 import { MailKinds } from './mail-kinds.service.js';
-import { MessagesController } from './messages.controller.js';
 import { MailSender } from './mail-sender.service.js';
 import { MailStates } from './mail-states.service.js';
+import { MailTexts } from './mail-texts.service.js';
+import { MailTextWriting } from './mail-text-writing.service.js';
 import { MailThreads } from './mail-threads.service.js';
 import { MailTransport } from './mail-transport.service.js';
+import { MessagePages } from './message-pages.service.js';
+import { MessageReading } from './message-reading.service.js';
+import { MessageTextsController } from './message-texts.controller.js';
+import { MessagesController } from './messages.controller.js';
 import { OutboxController } from './outbox.controller.js';
 import { OutboxReadingService } from './outbox-reading.service.js';
 import { OutboxService } from './outbox.service.js';
 import { RestoredController } from './restored.controller.js';
 import { RestoredInstance } from './restored-instance.service.js';
 import { RestoredReading } from './restored-reading.service.js';
+import { testMail } from './test-mail.js';
+import { TestMails } from './test-mails.service.js';
+import { WindowMessages } from './window-messages.service.js';
 
 @Global()
 @Module({
-  controllers: [MessagesController, OutboxController, RestoredController],
+  controllers: [MessagesController, MessageTextsController, OutboxController, RestoredController],
   providers: [
     BounceFolder,
     BounceMailbox,
@@ -31,13 +39,33 @@ import { RestoredReading } from './restored-reading.service.js';
     MailKinds,
     MailSender,
     MailStates,
+    MailTexts,
+    MailTextWriting,
     MailThreads,
     MailTransport,
+    MessagePages,
+    MessageReading,
     OutboxReadingService,
     OutboxService,
     RestoredInstance,
     RestoredReading,
+    TestMails,
+    WindowMessages,
   ],
-  exports: [MailKinds, MailSender, MailThreads, OutboxReadingService, OutboxService, RestoredInstance],
+  exports: [
+    MailKinds,
+    MailSender,
+    MailThreads,
+    OutboxReadingService,
+    OutboxService,
+    RestoredInstance,
+    WindowMessages,
+  ],
 })
-export class MailModule {}
+export class MailModule implements OnModuleInit {
+  constructor(private readonly kinds: MailKinds) {}
+
+  onModuleInit(): void {
+    this.kinds.register(testMail(this.kinds));
+  }
+}

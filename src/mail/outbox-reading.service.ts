@@ -63,7 +63,7 @@ export class OutboxReadingService {
     const kind = found && this.outbox.kindOf(found.row);
     if (!found?.summary || !kind || kind.isPrivate || reached?.includes(found.row.initiativeId) === false)
       throw new Problem('not-found');
-    const content = await this.outbox.write(kind, found.facts);
+    const { letter: _letter, ...content } = await this.outbox.write(kind, found.row, found.facts);
     await this.unitOfWork.run((transaction) =>
       this.history.record(transaction, {
         chain: found.row.initiativeId,

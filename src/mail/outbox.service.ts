@@ -11,6 +11,7 @@ import type { Transaction } from '../database/unit-of-work.js';
 import type { Language } from '../language.js';
 import { messageIdOf, senderOf, type MailContent, type MailFacts } from './mail-kind.js';
 import { MailKinds, type MailKind } from './mail-kinds.service.js';
+import { MailTexts } from './mail-texts.service.js';
 import { MailRow } from './mail.entity.js';
 
 /** A mail to be sent. */
@@ -38,6 +39,7 @@ export class OutboxService {
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
     private readonly kinds: MailKinds,
+    private readonly texts: MailTexts,
   ) {}
 
   /** Called when a mail has been put into the outbox for good. */
@@ -95,12 +97,17 @@ export class OutboxService {
     };
   }
 
+  /** From whom mails come, as it is configured; and whether there is a mail server that takes them. */
+  get sending(): { readonly from: string; readonly isPossible: boolean } {
+    return { from: this.config.mailFrom, isPossible: this.config.smtpUrl !== null };
+  }
+
   kindOf(row: Pick<MailRow, 'kind'>) {
     return this.kinds.get(row.kind);
   }
 
-  /** A mail as it reads now. */
-  write(kind: MailKind, facts: MailFacts): Promise<MailContent> {
-    return kind.render(facts, kind.words[facts.language]);
+  /** A mail as it reads now, in the words that hold where it belongs. */
+  async write(kind: MailKind, mail: MailRow, facts: MailFacts): Promise<MailContent> {
+    return kind.render(facts, await this.texts.wordsFor(kind, mail));
   }
 }

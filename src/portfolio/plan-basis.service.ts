@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { ChangesSinceService, type ChangesSince } from '../exercises/changes-since.service.js';
 import type { ExerciseOfInitiative } from '../exercises/exercises.service.js';
+import { WindowMessages } from '../mail/window-messages.service.js';
 import { compareVersions, countChanges } from '../questionnaires/compare-versions.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 
@@ -12,6 +13,7 @@ export class PlanBasis {
     private readonly unitOfWork: UnitOfWork,
     private readonly questionnaires: QuestionnairesService,
     private readonly changes: ChangesSinceService,
+    private readonly messages: WindowMessages,
   ) {}
 
   versions() {
@@ -20,6 +22,11 @@ export class PlanBasis {
 
   has(questionnaire: string): boolean {
     return this.questionnaires.has(questionnaire);
+  }
+
+  /** How far the window has come with words of its own. */
+  messagesOf(window: number) {
+    return this.messages.of(window);
   }
 
   /** Null in a first exercise, and where none before it has been published. */

@@ -4,6 +4,7 @@ import { mayEnter, type StaffVisitor } from '../accounts/access.js';
 import { afterStep, type ExerciseStep } from '../exercises/exercise.js';
 import { plainForm, type ShownForm } from '../initiatives/form-reading.js';
 import { InitiativesService } from '../initiatives/initiatives.service.js';
+import type { WindowMessagesAtAGlance } from '../mail/window-messages.service.js';
 import { deadlineText } from '../pages/deadline.js';
 import { pageText } from '../pages/page-text.js';
 import { Pages } from '../pages/pages.service.js';
@@ -116,6 +117,7 @@ export class PlanPages {
           cancel: can('cancel') && exercise.publishedAt === null,
           skip: can('skip'),
         }}
+        messages={messagesFor(await this.basis.messagesOf(initiative.window), byLanguage)}
         skipping={{
           year: instead.year,
           opensOn: civilDayText(language, instead.opensOn),
@@ -131,6 +133,18 @@ export class PlanPages {
       />,
     );
   }
+}
+
+/** Of texts that a window words in some languages only, those that a contact of this initiative reads. */
+function messagesFor(
+  { own, uneven }: WindowMessagesAtAGlance,
+  contacts: Readonly<Record<Language, number>>,
+): WindowMessagesAtAGlance {
+  const read = uneven.map(({ kind, behind }) => ({
+    kind,
+    behind: behind.filter((language) => contacts[language] > 0),
+  }));
+  return { own, uneven: read.filter(({ behind }) => behind.length > 0) };
 }
 
 /** A closed exercise that was given more time has been reopened. */

@@ -42,4 +42,16 @@ export const RUNNING_FORMS: readonly (readonly [route: string, body: Readonly<Re
   [`POST ${YEAR}/invitations/:id/revoke`, {}],
   [`POST ${YEAR}/preview/:entity`, { remarks: 'Tried out by hand.' }],
   ['POST /staff/questionnaires/:questionnaire/:version/preview/:role', { remarks: 'Tried out by hand.' }],
+  [
+    'POST /staff/messages',
+    {
+      ...{ window: '2021', kind: 'new-link', language: 'en', revision: '0', act: 'save' },
+      ...{ subject: 'Your link to {initiative}', body: 'Here it is.', button: 'Open' },
+    },
+  ],
+  [
+    'POST /staff/messages/restore',
+    { window: '2021', kind: 'new-link', language: 'en', revision: '0', version: '0' },
+  ],
+  ['POST /staff/messages/test', { window: '2021', kind: 'new-link', language: 'en' }],
 ];

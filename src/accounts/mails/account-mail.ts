@@ -153,7 +153,13 @@ export function wordAccountMail(
     closing: said.after,
     small: frame.small,
   };
-  return { subject: letter.subject, text: letterText(letter), html: letterHtml(letter), replyTo: null };
+  return {
+    subject: letter.subject,
+    text: letterText(letter),
+    html: letterHtml(letter),
+    letter,
+    replyTo: null,
+  };
 }
 
 /** As it reads to somebody invented. */

@@ -105,6 +105,7 @@ export function framedMail(language: Language, to: Addressing, own: OwnWords): M
     subject: letter.subject,
     text: letterText(letter),
     html: letterHtml(letter),
+    letter,
     replyTo: officer ? { name: officer.name, address: officer.email } : null,
   };
 }

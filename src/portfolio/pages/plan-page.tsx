@@ -2,6 +2,7 @@ import type { ChangesSince } from '../../exercises/changes-since.service.js';
 import type { Exercise } from '../../exercises/exercise.js';
 import type { Initiative } from '../../initiatives/initiative.js';
 import type { Language, Texts } from '../../language.js';
+import type { WindowMessagesAtAGlance } from '../../mail/window-messages.service.js';
 import { ErrorSummary, Notice, type ErrorLine } from '../../pages/notices.js';
 import { pageText } from '../../pages/page-text.js';
 import { ExerciseFrame } from '../../pages/staff/exercise-frame.js';
@@ -40,6 +41,8 @@ export interface PlanPageProps {
     readonly contacts: number;
     readonly missing: readonly PartnersText[];
   }[];
+  /** What the window words itself, and where a contact reads another text than the others. */
+  readonly messages: WindowMessagesAtAGlance;
   /** Steps that the visitor may take now. */
   readonly can: {
     readonly open: boolean;

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { ruleText } from '../../initiatives/document-problem-texts.js';
+import type { Language } from '../../language.js';
+import { kindText, messagesPath } from '../../mail/pages/message-paths.js';
 import { LANGUAGE_NAMES, pageText, type PageTextKey } from '../../pages/page-text.js';
 import { exercisePath, initiativePath } from '../../pages/staff/staff-paths.js';
 import { ChangesSinceList } from './changes-since.js';
@@ -25,6 +27,40 @@ function Step(props: {
       </h2>
       {props.children}
     </li>
+  );
+}
+
+/** What the mails say: the window's own words, and where some languages were left behind. */
+function MessagesStep(props: PlanPageProps) {
+  const { context, initiative, messages } = props;
+  const { language } = context;
+  const { window } = initiative;
+  const names = (all: readonly Language[]) =>
+    new Intl.ListFormat(language).format(all.map((one) => LANGUAGE_NAMES[one]));
+  return (
+    <Step plan={props} id="plan-messages" title="messages.title" ready={messages.uneven.length === 0}>
+      <p class="govuk-body">
+        {pageText(language, 'plan.messagesOwn', { count: messages.own })}{' '}
+        <a class="govuk-link xp-page-link" href={messagesPath({ window }, '/overview')}>
+          {pageText(language, 'plan.messagesSee')}
+        </a>
+      </p>
+      {messages.uneven.length > 0 && (
+        <>
+          <p class="govuk-body">{pageText(language, 'messages.uneven')}</p>
+          <ul class="govuk-list govuk-list--bullet">
+            {messages.uneven.map(({ kind, behind }) => (
+              <li>
+                <a class="govuk-link" href={messagesPath({ window, kind }, '/side-by-side')}>
+                  {kindText(language, 'mailKind', kind)}
+                </a>
+                {`: ${names(behind)}`}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Step>
   );
 }
 
@@ -118,6 +154,7 @@ export function PlanSteps(props: PlanPageProps) {
           ))}
         </ul>
       </Step>
+      <MessagesStep {...props} />
       {props.questionnaireKnown && (
         <Step plan={props} id="plan-test" title={'plan.test'} ready>
           <p class="govuk-body">{pageText(language, 'plan.testHint')}</p>

@@ -1,5 +1,6 @@
 import type { Language } from '../../language.js';
 import { deadlineText } from '../../pages/deadline.js';
+import { messagesPath } from '../../mail/pages/message-paths.js';
 import { pageText } from '../../pages/page-text.js';
 import { plainForm } from '../../initiatives/form-reading.js';
 import { SelectInput } from '../../pages/staff/staff-fields.js';
@@ -61,6 +62,13 @@ export function WindowPage(props: WindowPageProps) {
         <p class="xp-staff-actions">
           <a class="govuk-button" href={nextOf(firstLate).href} data-key="o">
             {pageText(language, 'window.openLate', { acronym: firstLate.acronym })}
+          </a>
+        </p>
+      )}
+      {props.total > 0 && (
+        <p class="govuk-body">
+          <a class="govuk-link xp-page-link" href={messagesPath({ window: props.window }, '/overview')}>
+            {pageText(language, 'messages.overview', { window: props.window })}
           </a>
         </p>
       )}
