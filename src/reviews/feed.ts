@@ -8,7 +8,7 @@ export const FEED_KINDS = {
   response: ['response.', 'difference.'],
   comment: ['comment.'],
   call: ['call.'],
-  invitation: ['invitation.', 'colleague.'],
+  invitation: ['invitation.', 'colleague.', 'mail.'],
   coding: ['passage', 'coding.', 'second-coding.', 'words.', 'translation.'],
   finding: ['finding.', 'tie.', 'discussion.', 'pin'],
   validation: ['validation.', 'quote.'],
