@@ -4,6 +4,7 @@ import { query } from '../database/statements.js';
 import type { Exercise } from '../exercises/exercise.js';
 import type { Language } from '../language.js';
 import type { MailState } from '../mail/mail.entity.js';
+import { NOTICE_MAIL } from './notice-mails.service.js';
 
 /** Somebody who has heard of an exercise. */
 export interface Informed {
@@ -16,6 +17,13 @@ export interface Informed {
   readonly entity: string;
   /** By an invitation, with a link; else by the notice only. */
   readonly isInvited: boolean;
+}
+
+interface Row extends Omit<Informed, 'subjectId' | 'isInvited'> {
+  readonly contactId: string;
+  readonly invitationId: string | null;
+  readonly invited: number;
+  readonly noticed: number;
 }
 
 /** States of a mail that has reached its reader, or may have. */
@@ -33,26 +41,24 @@ export class Announced {
     { id, initiativeId }: Pick<Exercise, 'id' | 'initiativeId'>,
     before: number,
   ): Promise<readonly Informed[]> {
-    const invited = await query<Omit<Informed, 'isInvited'>>(manager)`SELECT v.id AS "subjectId",
-      c.person_id AS "personId", c.language, c.time_zone AS "timeZone", v.entity_key AS entity
-      FROM invitation v JOIN contact c ON c.id = v.contact_id
-      WHERE v.exercise_id = ${id} AND c.removed_at IS NULL AND (v.entered_at IS NOT NULL OR EXISTS
-        (SELECT 1 FROM mail m WHERE m.subject_id = v.id AND m.state IN (${LEFT})))
+    const rows = await query<Row>(manager)`SELECT c.id AS "contactId", v.id AS "invitationId",
+      c.person_id AS "personId", c.language, c.time_zone AS "timeZone", c.entity_key AS entity,
+      CASE WHEN v.entered_at IS NOT NULL OR EXISTS (SELECT 1 FROM mail m WHERE m.subject_id = v.id
+        AND m.state IN (${LEFT})) THEN 1 ELSE 0 END AS invited,
+      CASE WHEN EXISTS (SELECT 1 FROM mail m WHERE m.subject_id = c.id AND m.kind = ${NOTICE_MAIL}
+        AND m.state IN (${LEFT}) AND m.params LIKE ${`%"${id}"%`}) THEN 1 ELSE 0 END AS noticed
+      FROM contact c LEFT JOIN invitation v ON v.contact_id = c.id AND v.exercise_id = ${id}
+      WHERE c.initiative_id = ${initiativeId} AND c.removed_at IS NULL
       AND NOT EXISTS (SELECT 1 FROM history h WHERE h.chain = ${initiativeId} AND h.subject = v.id
         AND h.what = 'invitation.revoked' AND h.number < ${before} AND NOT EXISTS (SELECT 1 FROM history r
           WHERE r.chain = ${initiativeId} AND r.subject = v.id AND r.what = 'invitation.renewed'
           AND r.number > h.number AND r.number < ${before}))
-      ORDER BY v.entity_key, c.position, v.id`;
-    const noticed = await query<Omit<Informed, 'isInvited'>>(manager)`SELECT c.id AS "subjectId",
-      c.person_id AS "personId", c.language, c.time_zone AS "timeZone", c.entity_key AS entity
-      FROM contact c WHERE c.initiative_id = ${initiativeId} AND c.removed_at IS NULL AND c.exercise_id IS NULL
-      AND NOT EXISTS (SELECT 1 FROM invitation v WHERE v.exercise_id = ${id} AND v.contact_id = c.id)
-      AND EXISTS (SELECT 1 FROM mail m WHERE m.initiative_id = ${initiativeId} AND m.kind = 'notice'
-        AND m.person_id = c.person_id AND m.state IN (${LEFT}) AND m.params LIKE ${`%"${id}"%`})
       ORDER BY c.entity_key, c.position, c.id`;
-    return [
-      ...invited.map((one) => ({ ...one, isInvited: true })),
-      ...noticed.map((one) => ({ ...one, isInvited: false })),
-    ];
+    return rows
+      .filter(({ invited, noticed }) => invited === 1 || noticed === 1)
+      .map(({ contactId, invitationId, invited, noticed: _noticed, ...one }) => {
+        const isInvited = invited === 1 && invitationId !== null;
+        return { ...one, isInvited, subjectId: isInvited ? invitationId : contactId };
+      });
   }
 }
