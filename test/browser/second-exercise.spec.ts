@@ -11,7 +11,7 @@ import {
   type Watched,
 } from '../support/chromium.js';
 import { startLideres2024, type Lideres2024 } from '../support/lideres-2024.js';
-import { addSecondVersion } from '../support/second-version.js';
+import { addSecondVersion, SECOND_VERSION } from '../support/second-version.js';
 import { tables } from '../support/tables.js';
 
 jest.setTimeout(120_000);
@@ -26,6 +26,10 @@ describeInChromium('the form of a second exercise', () => {
   beforeAll(async () => {
     lideres = await startLideres2024();
     addSecondVersion(lideres.expost);
+    const next = { ...lideres.story.fixture.exercise, year: 2026, questionnaire: SECOND_VERSION };
+    const planned = { ...next, opensOn: '2026-04-03', closesOn: '2026-04-24' };
+    const { status } = await lideres.story.manager.post('/api/initiatives/ICT149-21/exercises', planned);
+    expect(status).toBe(201);
     link = await lideres.story.linkOf('cainco');
     browser = await startChromium();
   });
@@ -194,7 +198,7 @@ describeInChromium('the form of a second exercise', () => {
     const found: string[] = [];
     const exercise = '/staff/initiatives/ICT149-21/exercises/2024';
     const paths = {
-      plan: `${exercise}/plan`,
+      plan: exercise.replace('2024', '2026/plan'),
       review: `${exercise}/responses/cainco`,
       versions: '/staff/questionnaires/compare',
     };

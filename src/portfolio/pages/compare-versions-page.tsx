@@ -79,7 +79,7 @@ function Versions({ context, versions, from, to }: CompareVersionsProps) {
           <select class="govuk-select" id={name} name={name}>
             {versions.map(({ id, title }) => (
               <option value={id} selected={id === value}>
-                {textIn(title, language).text} ({id})
+                {id} – {textIn(title, language).text}
               </option>
             ))}
           </select>

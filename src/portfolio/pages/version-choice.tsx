@@ -26,7 +26,7 @@ export function VersionChoice(props: PlanPageProps) {
             name="questionnaire"
             label={pageText(language, 'plan.version.choose')}
             hint={pageText(language, 'plan.version.hint')}
-            choices={versions.map(({ id, title }) => [id, `${textIn(title, language).text} (${id})`])}
+            choices={versions.map(({ id, title }) => [id, `${id} – ${textIn(title, language).text}`])}
           />
           <button class="govuk-button govuk-button--secondary">
             {pageText(language, 'plan.version.go')}
