@@ -7,6 +7,7 @@ import { freshSettings, startServer } from './children.mjs';
 import { countOf, measureGrowth } from './growth.mjs';
 import { CROWDS, measureEcho, measureInserts } from './limits.mjs';
 import { autosaves, firstPages, wholeFillings } from './partner-load.mjs';
+import { measureMails } from './mails.mjs';
 import { measureMatrix } from './matrix.mjs';
 import { measureFindings, measurePdf } from './pure.mjs';
 import { openExercises } from './seed.mjs';
@@ -40,7 +41,10 @@ await measurePdf(plan);
 const untouched = await freshSettings();
 await startUp(untouched, plan).finally(untouched.remove);
 
-// 4 The service under load, with few exercises at first.
+// 4 Invitations to a mail server.
+await measureMails(plan);
+
+// 5 The service under load, with few exercises at first.
 const settings = await freshSettings();
 let service;
 try {
@@ -62,7 +66,7 @@ try {
     await service.stop();
   }
 
-  // 5 The same database, now full, beside one with ten exercises.
+  // 6 The same database, now full, beside one with ten exercises.
   await measureGrowth({ ...settings, token: service.token }, plan);
 } finally {
   settings.remove();

@@ -49,7 +49,7 @@ export async function startChild(file, env) {
   return {
     readyMs: performance.now() - began,
     residentMb: () => residentMb(child),
-    ask: () => (child.send('usage'), told()),
+    ask: (what = 'usage') => (child.send(what), told()),
     stop: () => (child.connected && child.disconnect(), ended(child)),
   };
 }
