@@ -173,5 +173,6 @@ describe('what the API answers', () => {
 
     const unseen = routes.filter((route) => !seen.has(route)).map(({ method, path }) => `${method} ${path}`);
     expect(unseen).toEqual([]);
-  });
+    // Every route there is, one after the other.
+  }, 60_000);
 });
