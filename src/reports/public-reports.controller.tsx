@@ -6,6 +6,7 @@ import { Access } from '../accounts/access.decorator.js';
 import { isStorable } from '../http/form.shape.js';
 import { etag, ifNoneMatch } from '../http/if-match.js';
 import { languageOf } from '../http/problem.filter.js';
+import { requestProblem } from '../http/request-shape.pipe.js';
 import { LANGUAGES, type Language } from '../language.js';
 import { dayText } from '../pages/deadline.js';
 import { Pages } from '../pages/pages.service.js';
@@ -79,14 +80,18 @@ export class PublicReportsController {
   @Get(':code/:year/report')
   async document(
     @Param() { code, year }: Params,
-    @Query({ schema: fileQuery }) { language, format }: z.output<typeof fileQuery>,
+    @Query() query: Readonly<Record<string, unknown>>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const stored = await this.versions.currentDocument(named(code), year, language, format);
+    // Before what is asked of it: what is not served looks like what is not there.
+    await this.published.of(named(code), year);
+    const asked = fileQuery.safeParse(query);
+    if (!asked.success) throw requestProblem(asked.error.issues);
+    const { language, format } = asked.data;
+    const stored = await this.versions.currentDocument(code, year, language, format);
     if (!stored) {
-      // It says so there, and why; or that there is nothing.
-      await this.published.of(code, year);
+      // It says so there, and why.
       return void (await reply.redirect(`${publicReportPath(code, year)}?lang=${language}`, 303));
     }
     reply.header('etag', etag(stored.sha256)).header('cache-control', 'public, no-cache');
