@@ -18,7 +18,7 @@ export function messagesPath(asked: Asked, below: '' | '/overview' | '/side-by-s
 
 /** What a kind of mail is called, or when it is sent; the kind itself where nobody has named it. */
 export function kindText(language: Language, about: 'mailKind' | 'mailWhen', kind: string): string {
-  const key = `${about}.${kind}`;
+  const key = about === 'mailKind' ? `mailKind.${kind}` : `mailWhen.${kind}`;
   return isPageTextKey(key) ? pageText(language, key) : kind;
 }
 
