@@ -3,7 +3,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Problem } from '../problem.js';
 
 /** Each has a counter of its own: a valid link must never reset the count of wrong sign-ins, nor the other way round. */
-export type TryKind = 'link' | 'sign-in' | 'calendar';
+export type TryKind = 'link' | 'sign-in' | 'calendar' | 'reminders';
 
 const PER_MINUTE = 20;
 
@@ -14,6 +14,7 @@ export class TriesService {
     link: new RateLimiterMemory({ keyPrefix: 'link', points: PER_MINUTE, duration: 60 }),
     'sign-in': new RateLimiterMemory({ keyPrefix: 'sign-in', points: PER_MINUTE, duration: 60 }),
     calendar: new RateLimiterMemory({ keyPrefix: 'calendar', points: PER_MINUTE, duration: 60 }),
+    reminders: new RateLimiterMemory({ keyPrefix: 'reminders', points: PER_MINUTE, duration: 60 }),
   };
 
   /** Refuses with 429 where this address has failed too often in the last minute. */

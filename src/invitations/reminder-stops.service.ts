@@ -32,10 +32,10 @@ export class ReminderStops {
 
   /** The invitation that an address is about; null where it is wrong. Wrong ones are counted by where they came from. */
   async find(invitationId: string, key: string, address: string): Promise<WholeInvitation | null> {
-    await this.tries.assertFew('link', address);
+    await this.tries.assertFew('reminders', address);
     const isOurs = this.matches(invitationId, key);
     const found = isOurs ? await this.changes.find(invitationId) : null;
-    if (!found) await this.tries.count('link', address);
+    if (!found) await this.tries.count('reminders', address);
     return found;
   }
 
