@@ -11,6 +11,7 @@ import { ExerciseScheduleJob } from './exercise-schedule.job.js';
 import { ExerciseStepsService } from './exercise-steps.service.js';
 import { ExercisesController } from './exercises.controller.js';
 import { ExercisesService } from './exercises.service.js';
+import { KnownExercises } from './known-exercises.service.js';
 import { LateOpeningJob } from './late-opening.job.js';
 import { OpeningJob } from './opening.job.js';
 import { QuestionnaireChoiceController } from './questionnaire-choice.controller.js';
@@ -29,6 +30,7 @@ import { StepLines } from './step-lines.service.js';
     ExerciseScheduleJob,
     ExercisesService,
     ExerciseStepsService,
+    KnownExercises,
     LateOpeningJob,
     OpeningJob,
     QuestionnaireChoiceService,
@@ -41,6 +43,7 @@ import { StepLines } from './step-lines.service.js';
     ExerciseStepsService,
     ExercisesService,
     InitiativesModule,
+    KnownExercises,
     QuestionnaireChoiceService,
     QuestionnairesModule,
     StepLines,

@@ -25,6 +25,8 @@ export interface EntityMail {
 /** Mails with the personal link to everybody of an entity whose link is alive, for the rooms below this one. */
 @Injectable()
 export class EntityMails {
+  private readonly found = new WeakMap<MailFacts, Promise<WholeInvitation | null>>();
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly finding: InvitationFinding,
@@ -67,8 +69,14 @@ export class EntityMails {
     return whole !== null && whole.live && whole.invitation.generation === mail.params.generation;
   }
 
+  /** Once for each mail that is written: whether it is wanted and what it says rest on the same. */
   private find(mail: MailFacts): Promise<WholeInvitation | null> {
-    return this.unitOfWork.read((manager) => this.finding.byId(manager, mail.subjectId));
+    let found = this.found.get(mail);
+    if (!found) {
+      found = this.unitOfWork.read((manager) => this.finding.oneOfMany(manager, mail.subjectId));
+      this.found.set(mail, found);
+    }
+    return found;
   }
 }
 

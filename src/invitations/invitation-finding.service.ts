@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { MoreThan, type EntityManager } from 'typeorm';
-import { PersonRow } from '../accounts/person.entity.js';
+import { query } from '../database/statements.js';
 import { Clock } from '../clock.service.js';
-import { ExercisesService } from '../exercises/exercises.service.js';
+import { ExercisesService, type ExerciseOfInitiative } from '../exercises/exercises.service.js';
+import { KnownExercises } from '../exercises/known-exercises.service.js';
 import { isWritable, type Exercise } from '../exercises/exercise.js';
 import { ContactRow } from '../initiatives/contact.entity.js';
 import type { Initiative } from '../initiatives/initiative.js';
 import type { Entity } from '../initiatives/partnership.js';
+import { Problem } from '../problem.js';
 import type { Language } from '../language.js';
 import { InvitationLinks } from './invitation-links.service.js';
 import { InvitationRow } from './invitation.entity.js';
@@ -50,12 +52,30 @@ export class InvitationFinding {
   constructor(
     private readonly clock: Clock,
     private readonly exercises: ExercisesService,
+    private readonly known: KnownExercises,
     private readonly links: InvitationLinks,
   ) {}
 
   async byId(manager: EntityManager, id: string): Promise<WholeInvitation | null> {
     const invitation = await manager.getRepository(InvitationRow).findOneBy({ id });
     return invitation && this.whole(manager, invitation);
+  }
+
+  /** As `byId`, as it stands outside of any transaction; for who asks for many of the same exercises. */
+  async oneOfMany(manager: EntityManager, id: string): Promise<WholeInvitation | null> {
+    const [row] = await query<
+      InvitationRow & { readonly ownRevision: number; readonly initiativeRevision: number }
+    >(
+      manager,
+    )`SELECT v.id, v.exercise_id AS "exerciseId", v.contact_id AS "contactId", v.entity_key AS "entityKey",
+      v.generation, v.token_hash AS "tokenHash", v.state, v.server_words AS "serverWords",
+      v.created_at AS "createdAt", v.entered_at AS "enteredAt", e.revision AS "ownRevision",
+      i.revision AS "initiativeRevision"
+      FROM invitation v JOIN exercise e ON e.id = v.exercise_id JOIN initiative i ON i.id = e.initiative_id
+      WHERE v.id = ${id}`;
+    if (!row) return null;
+    const { ownRevision: exercise, initiativeRevision: initiative, ...invitation } = row;
+    return this.whole(manager, invitation, await this.known.load(row.exerciseId, { exercise, initiative }));
   }
 
   /** By a current token. */
@@ -95,18 +115,23 @@ export class InvitationFinding {
       .addOrderBy('invitation.createdAt')
       .addOrderBy('invitation.id')
       .getMany();
+    if (rows.length === 0) return [];
+    const of = await this.exercises.loadIn(manager, exerciseId);
     const found: WholeInvitation[] = [];
     for (const row of rows) {
-      const whole = await this.whole(manager, row);
+      const whole = await this.whole(manager, row, of);
       if (whole) found.push(whole);
     }
     return found;
   }
 
-  private async whole(manager: EntityManager, invitation: InvitationRow): Promise<WholeInvitation | null> {
-    const contact = await manager.getRepository(ContactRow).findOneByOrFail({ id: invitation.contactId });
-    const person = await manager.getRepository(PersonRow).findOneByOrFail({ id: contact.personId });
-    const { exercise, initiative } = await this.exercises.loadIn(manager, invitation.exerciseId);
+  private async whole(
+    manager: EntityManager,
+    invitation: InvitationRow,
+    of?: ExerciseOfInitiative,
+  ): Promise<WholeInvitation | null> {
+    const contact = await contactOf(manager, invitation.contactId);
+    const { exercise, initiative } = of ?? (await this.exercises.loadIn(manager, invitation.exerciseId));
     const entity = exercise.partnership?.entities.find(({ key }) => key === invitation.entityKey);
     if (!entity) return null;
     const link = {
@@ -115,17 +140,17 @@ export class InvitationFinding {
       publishedAt: exercise.publishedAt,
     };
     const now = this.clock.now();
-    const { name, post, email, phone } = person;
+    const { personId, name, post, email, phone } = contact;
     return {
       invitation,
       exercise,
       initiative,
       entity,
-      personId: person.id,
+      personId,
       contactName: name,
       contact: { name, post, email, phone },
       isContactRemoved: contact.removedAt !== null,
-      colleague: await colleagueIn(manager, contact),
+      colleague: colleagueOf(contact),
       exerciseHasLinks: isLive({ ...link, state: 'sent', removedAt: null }, now),
       language: contact.language,
       timeZone: contact.timeZone,
@@ -135,11 +160,36 @@ export class InvitationFinding {
   }
 }
 
-async function colleagueIn(
-  manager: EntityManager,
-  { exerciseId, invitedBy, sections }: ContactRow,
-): Promise<WholeInvitation['colleague']> {
+/** A contact with its person and, of a colleague, the name of who asked them. */
+interface FoundContact {
+  readonly personId: string;
+  readonly name: string;
+  readonly post: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly removedAt: string | null;
+  readonly exerciseId: string | null;
+  /** JSON text. */
+  readonly sections: string | null;
+  readonly invitedBy: string | null;
+}
+
+async function contactOf(manager: EntityManager, id: string): Promise<FoundContact> {
+  const [found] = await query<FoundContact>(
+    manager,
+  )`SELECT p.id AS "personId", p.name, p.post, p.email, p.phone,
+    c.language, c.time_zone AS "timeZone", c.removed_at AS "removedAt", c.exercise_id AS "exerciseId", c.sections,
+    asking.name AS "invitedBy"
+    FROM contact c JOIN person p ON p.id = c.person_id LEFT JOIN person asking ON asking.id = c.invited_by
+    WHERE c.id = ${id}`;
+  if (!found) throw new Problem('not-found');
+  return found;
+}
+
+function colleagueOf({ exerciseId, invitedBy, sections }: FoundContact): WholeInvitation['colleague'] {
   if (exerciseId === null) return null;
-  const by = invitedBy === null ? null : await manager.getRepository(PersonRow).findOneBy({ id: invitedBy });
-  return { sections, invitedBy: by?.name ?? '' };
+  const names = sections === null ? null : (JSON.parse(sections) as string[]);
+  return { sections: names, invitedBy: invitedBy ?? '' };
 }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.service.js';
-import { execute, updateRows } from '../database/statements.js';
+import { execute, query } from '../database/statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { HistoryService } from '../history/history.service.js';
-import { changeAfter, type Delivery } from './delivery.js';
 import { MailStates, type MailChange } from './mail-states.service.js';
 import { MailRow } from './mail.entity.js';
 
@@ -14,29 +13,19 @@ import { MailRow } from './mail.entity.js';
 const CLAIM_MS = 40_000;
 export const RENEW_MS = 10_000;
 
-/** Which process sends which mail, and what has become of it: the writes around a try. */
+/** Which process sends which mail. */
 @Injectable()
 export class MailClaims {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly states: MailStates,
-    private readonly history: HistoryService,
   ) {}
 
   /** Takes up to so many mails that are due, those that wait longest first. */
   async claim(most: number): Promise<readonly MailRow[]> {
     const now = this.clock.now();
-    const due = await this.unitOfWork.read((manager) =>
-      manager
-        .getRepository(MailRow)
-        .createQueryBuilder('mail')
-        .where(`mail.state = 'queued' AND mail.dueAt <= :now`, { now })
-        .orderBy('mail.dueAt')
-        .addOrderBy('mail.id')
-        .limit(most)
-        .getMany(),
-    );
+    const due = await this.unitOfWork.read((manager) => dueMails(manager, now, most));
     if (due.length === 0) return [];
     return this.unitOfWork.run(async (transaction) => {
       const claimed: MailRow[] = [];
@@ -52,28 +41,6 @@ export class MailClaims {
       }
       return claimed;
     });
-  }
-
-  /** The last write before the final dot: from then on nobody can know whether the mail has left. */
-  async handOver({ id, attempts }: MailRow, address: string): Promise<void> {
-    const cells = { sent_at: this.clock.now(), recipient_digest: this.digestOf(address) };
-    const held = { id, attempts, state: 'sending' };
-    const written = await this.unitOfWork.run(({ manager }) => updateRows(manager, 'mail', cells, held));
-    if (written !== 1) throw new Error('Another process has taken up this mail.');
-  }
-
-  /** Keyed, so that a notification about a mail can be compared with the address it went to. */
-  digestOf(address: string): string {
-    return this.history.digest(address.toLowerCase());
-  }
-
-  /** Stores how a try ended; `stopping` gives a mail back that the end of the service kept from being tried. */
-  async finish(mail: MailRow, delivery: Delivery | 'unwanted', stopping: boolean): Promise<MailChange> {
-    const now = this.clock.now();
-    const change = changeAfter(mail, delivery, now);
-    const stored = stopping && change.state === 'queued' ? { ...change, dueAt: now } : change;
-    await this.unitOfWork.run((transaction) => this.states.change(transaction, mail, 'sending', stored));
-    return stored;
   }
 
   async renew(ids: readonly string[]): Promise<void> {
@@ -102,6 +69,17 @@ export class MailClaims {
       await this.unitOfWork.run((transaction) => this.states.change(transaction, mail, 'sending', change));
     }
   }
+}
+
+type StoredMail = Omit<MailRow, 'params'> & { readonly params: string };
+
+async function dueMails(manager: EntityManager, now: string, most: number): Promise<MailRow[]> {
+  const rows = await query<StoredMail>(manager)`SELECT id, kind, subject_id AS "subjectId", number,
+    initiative_id AS "initiativeId", person_id AS "personId", language, params, message_id AS "messageId", state,
+    attempts, earlier_attempts AS "earlierAttempts", recipient_digest AS "recipientDigest", due_at AS "dueAt",
+    server_words AS "serverWords", created_at AS "createdAt", sent_at AS "sentAt"
+    FROM mail WHERE state = 'queued' AND due_at <= ${now} ORDER BY due_at LIMIT ${most}`;
+  return rows.map((row) => ({ ...row, params: JSON.parse(row.params) as Record<string, unknown> }));
 }
 
 function later(instant: string, milliseconds: number): string {

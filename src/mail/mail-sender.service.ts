@@ -6,8 +6,8 @@ import type { MailRow } from './mail.entity.js';
 import { OutboxService } from './outbox.service.js';
 
 const TICK_MS = 1000;
-/** Mails claimed by this process at a time: those on a connection, and as many again that are written meanwhile. */
-const AT_ONCE = 40;
+/** Mails claimed by this process at a time: those on a connection, and those that are written meanwhile. */
+const AT_ONCE = 100;
 
 /**
  * Sends what is due in the outbox, several mails at a time. `sending` is written before a try begins, and `sent_at` just
@@ -115,8 +115,7 @@ export class MailSender implements BeforeApplicationShutdown {
 
   private async send(mail: MailRow): Promise<void> {
     try {
-      const delivery = await this.attempts.attempt(mail, (address) => this.claims.handOver(mail, address));
-      const { state } = await this.claims.finish(mail, delivery, this.timer === null);
+      const state = await this.attempts.send(mail, () => this.timer === null);
       if (state !== 'sent') this.logger.warn(`Mail ${mail.id}, try ${mail.attempts}: ${state}`);
     } catch (error) {
       // The mail stays `sending`; the claim runs out and another try takes it up.

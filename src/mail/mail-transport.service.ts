@@ -8,8 +8,11 @@ import { deliveryOf, wordsOf, type Delivery, type DeliveryError } from './delive
 import { isMailAddress } from './mail-address.js';
 import { senderOf, type MailContent, type Mailbox } from './mail-kind.js';
 
-/** Mails on their way at the same time, each over a connection of its own. */
-const CONNECTIONS = 5;
+/**
+ * Mails on their way at the same time, each over a connection of its own: as many as Postfix has for one destination. A
+ * server that allows fewer is named with `?maxConnections=3`.
+ */
+const CONNECTIONS = 20;
 /** Before the final dot the line is watched for so long: a server that has hung up on the mail gets it again. */
 const LAST_LOOK_MS = 5;
 
@@ -126,19 +129,41 @@ export class MailTransport {
     });
     transporter.use('stream', (mail, done) => {
       const hook = this.beforeDot.get(String(mail.data.messageId));
-      // A generator is read only once the server has asked for the data, unlike a transform, which runs ahead.
-      if (hook) {
-        mail.message.processFunc((input) => Readable.from(withHook(input, hook), { objectMode: false }));
-      }
+      if (hook) mail.message.processFunc((input) => new HeldBeforeEnd(input, hook));
       done();
     });
     return transporter;
   }
 }
 
-async function* withHook(input: Readable, beforeEnd: BeforeDot): AsyncGenerator<Buffer> {
-  for await (const chunk of input) yield chunk as Buffer;
-  await beforeEnd();
+/**
+ * Passes a mail on, read only once the server has asked for it, and does something before it ends. Mails are small: its
+ * many pieces go out as one.
+ */
+class HeldBeforeEnd extends Readable {
+  private readonly pieces: Buffer[] = [];
+  private begun = false;
+
+  constructor(
+    private readonly input: Readable,
+    private readonly beforeEnd: BeforeDot,
+  ) {
+    super();
+  }
+
+  override _read(): void {
+    if (this.begun) return;
+    this.begun = true;
+    this.input.on('data', (piece: Buffer) => this.pieces.push(piece));
+    this.input.once('error', (error) => this.destroy(error));
+    this.input.once('end', () => {
+      this.push(Buffer.concat(this.pieces));
+      this.beforeEnd().then(
+        () => this.push(null),
+        (error: Error) => this.destroy(error),
+      );
+    });
+  }
 }
 
 /**
@@ -146,12 +171,8 @@ async function* withHook(input: Readable, beforeEnd: BeforeDot): AsyncGenerator<
  * and the address we wrote to, and return the headers only, since the text holds a personal link.
  */
 function notificationsFor({ mailId, to }: Letterhead) {
-  return {
-    id: mailId,
-    return: 'headers' as const,
-    notify: ['failure' as const, 'delay' as const],
-    recipient: to.address,
-  };
+  const notify = ['failure' as const, 'delay' as const];
+  return { id: mailId, return: 'headers' as const, notify, recipient: to.address };
 }
 
 /** By page or by mail, in one header (RFC 2369). */

@@ -6,6 +6,8 @@ import { Bounces } from './bounces.service.js';
 import { MailAttempts } from './mail-attempts.service.js';
 import { MailClaims } from './mail-claims.service.js';
 import { MailKinds } from './mail-kinds.service.js';
+import { MessagesController } from './messages.controller.js';
+import { MailProgress } from './mail-progress.service.js';
 import { MailSender } from './mail-sender.service.js';
 import { MailStates } from './mail-states.service.js';
 import { MailTexts } from './mail-texts.service.js';
@@ -15,7 +17,7 @@ import { MailTransport } from './mail-transport.service.js';
 import { MessagePages } from './message-pages.service.js';
 import { MessageReading } from './message-reading.service.js';
 import { MessageTextsController } from './message-texts.controller.js';
-import { MessagesController } from './messages.controller.js';
+import { MailWrites } from './mail-writes.service.js';
 import { OutboxController } from './outbox.controller.js';
 import { OutboxReadingService } from './outbox-reading.service.js';
 import { OutboxService } from './outbox.service.js';
@@ -37,6 +39,7 @@ import { WindowMessages } from './window-messages.service.js';
     MailAttempts,
     MailClaims,
     MailKinds,
+    MailProgress,
     MailSender,
     MailStates,
     MailTexts,
@@ -45,6 +48,7 @@ import { WindowMessages } from './window-messages.service.js';
     MailTransport,
     MessagePages,
     MessageReading,
+    MailWrites,
     OutboxReadingService,
     OutboxService,
     RestoredInstance,

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { Inject, Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
-import { PersonRow } from '../accounts/person.entity.js';
 import { Clock } from '../clock.service.js';
 import { CONFIG } from '../config.module.js';
 import type { Config } from '../config.js';
-import { execute } from '../database/statements.js';
+import { execute, query } from '../database/statements.js';
 import type { Transaction } from '../database/unit-of-work.js';
 import type { Language } from '../language.js';
 import { messageIdOf, senderOf, type MailContent, type MailFacts } from './mail-kind.js';
@@ -83,7 +82,8 @@ export class OutboxService {
 
   /** What the template of a mail is filled with; null where the person's address has been erased. */
   async factsOf(manager: EntityManager, row: MailRow): Promise<MailFacts | null> {
-    const person = await manager.getRepository(PersonRow).findOneBy({ id: row.personId });
+    const [person] = await query<{ id: string; name: string; email: string | null }>(manager)`
+      SELECT id, name, email FROM person WHERE id = ${row.personId}`;
     if (!person?.email) return null;
     const { id, kind, subjectId, number, language, params } = row;
     return {
