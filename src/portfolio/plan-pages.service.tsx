@@ -21,7 +21,16 @@ import { LANGUAGES, type Language } from '../language.js';
 /** What is said about the step just taken or refused. */
 export interface PlanSaid extends Partial<ShownForm> {
   /** The step just taken. */
-  readonly done?: 'planned' | 'opened' | 'closed' | 'extended' | 'questionnaire' | null;
+  readonly done?:
+    | 'planned'
+    | 'opened'
+    | 'closed'
+    | 'extended'
+    | 'questionnaire'
+    | 'moved'
+    | 'confirmed'
+    | 'unconfirmed'
+    | null;
   /** The step just taken can be taken back. */
   readonly canUndo?: boolean;
 }
@@ -85,7 +94,9 @@ export class PlanPages {
     const byLanguage = contactsByLanguage(initiative);
     const since = await this.basis.since({ exercise, initiative });
     const typed = new Map([
+      ['opensOn', exercise.opensOn],
       ['closesOn', exercise.closesOn],
+      ['timeZone', exercise.timeZone],
       ['questionnaire', exercise.questionnaire],
     ]);
     await this.pages.send(

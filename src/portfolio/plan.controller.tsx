@@ -34,7 +34,9 @@ const likeQuery = z.strictObject({
     .optional(),
 });
 const doneQuery = z.strictObject({
-  done: z.enum(['planned', 'opened', 'closed', 'extended', 'questionnaire']).optional(),
+  done: z
+    .enum(['planned', 'opened', 'closed', 'extended', 'questionnaire', 'moved', 'confirmed', 'unconfirmed'])
+    .optional(),
 });
 
 /** M3: the plan of an exercise, from its questionnaire to the day it opens. */

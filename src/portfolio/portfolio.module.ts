@@ -15,6 +15,7 @@ import { InitiativePageController } from './initiative-page.controller.js';
 import { ManagersWork } from './managers-work.service.js';
 import { PlanBasis } from './plan-basis.service.js';
 import { OverYearsPageController } from './over-years-page.controller.js';
+import { PlanDatesController } from './plan-dates.controller.js';
 import { PlanPages } from './plan-pages.service.js';
 import { PlanStepsController } from './plan-steps.controller.js';
 import { PlanController } from './plan.controller.js';
@@ -41,6 +42,7 @@ import { WorkService } from './work.service.js';
     InitiativePageController,
     OverYearsPageController,
     PlanController,
+    PlanDatesController,
     PlanStepsController,
     PreviewController,
     QuestionnairesController,

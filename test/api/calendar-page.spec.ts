@@ -134,6 +134,33 @@ describe('the calendar of a window on its page', () => {
     expect(locationOf(await undo())).toContain('count=0');
   });
 
+  it('moves and confirms one exercise on the page of its plan, with a reason that the history keeps', async () => {
+    const plan = '/staff/initiatives/AC-1/exercises/2023';
+    await manager.post('/api/initiatives/AC-1/exercises/2023/unconfirm');
+    const typed = async () => {
+      const { revision, timeZone } = await stateOf('AC-1');
+      return { revision: String(revision), timeZone, closesOn: '2023-11-14', reason: 'Elections' };
+    };
+    const wrong = await rosa.post(`${plan}/dates`, {
+      ...(await typed()),
+      opensOn: '2023-05-09',
+      _do: 'save',
+    });
+    expect([wrong.status, wrong.text.includes('id="opensOn-error"')]).toEqual([422, true]);
+    expect(formFieldsOf(wrong.text)).toMatchObject({ opensOn: '2023-05-09', closesOn: '2023-11-14' });
+    const right = { ...(await typed()), opensOn: '2023-10-24', timeZone: 'Europe/Lisbon', _do: 'confirm' };
+    expect(locationOf(await rosa.post(`${plan}/dates`, right))).toBe(`${plan}/plan?done=confirmed`);
+    expect(await stateOf('AC-1')).toMatchObject({
+      ...{ opensOn: '2023-10-24', timeZone: 'Europe/Lisbon', confirmedAt: NOW },
+    });
+    expect((await rosa.post(`${plan}/dates`, right)).status).toBe(409);
+    expect((await rosa.get(`${plan}/plan?done=confirmed`)).text).toContain('Take the confirmation back');
+    const { text } = await rosa.get(`${plan}/history`);
+    expect(text).toContain('moved the exercise to other dates');
+    expect(text).toContain('Elections');
+    expect(text).toContain('confirmed the dates of the exercise');
+  });
+
   it('shows what is over on a page of its own', async () => {
     const { status, text } = await rosa.get(`${PAGE}/past`);
     expect([status, text.includes('RÍO VERDE'), text.includes('AGUA CLARA')]).toEqual([200, true, false]);

@@ -18,6 +18,13 @@ export const RUNNING_FORMS: readonly (readonly [route: string, body: Readonly<Re
     },
   ],
   [`POST ${YEAR}/questionnaire`, { revision: '1', questionnaire: 'joint-ex-post/v1' }],
+  [
+    `POST ${YEAR}/dates`,
+    {
+      ...{ _do: 'save', revision: '1', opensOn: '2023-12-05', closesOn: '2023-12-19' },
+      ...{ timeZone: 'America/La_Paz', reason: '' },
+    },
+  ],
   [`POST ${YEAR}/open`, { revision: '1' }],
   [`POST ${YEAR}/close`, { revision: '1' }],
   [`POST ${YEAR}/extend`, { revision: '1', closesOn: '2023-12-31', reason: 'One entity asked for it' }],

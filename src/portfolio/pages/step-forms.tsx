@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { LANGUAGE_NAMES, pageText } from '../../pages/page-text.js';
 import { TextArea, TextInput } from '../../pages/staff/staff-fields.js';
 import { exercisePath } from '../../pages/staff/staff-paths.js';
+import { PlanDatesForm } from './plan-dates-form.js';
 import type { PlanPageProps } from './plan-page.js';
 
 /** The form of one step, which goes where the API takes it. */
@@ -82,6 +83,7 @@ export function StepForms(props: PlanPageProps) {
   const { language } = context;
   return (
     <>
+      {can.open && <PlanDatesForm {...props} />}
       {can.open && (
         <StepForm {...props} step="open">
           <WhatOpens {...props} />
