@@ -71,7 +71,9 @@ describe('Steps of an exercise are told once', () => {
     expect(uid).toMatch(/^deadline-[\w-]{36}@programa\.example\.org$/);
     for (const entry of entries)
       expect(entry).toMatchObject({ method: 'PUBLISH', uid, end: '2024-06-11T06:00:00Z', sequence: 3 });
-    expect(invited.length).toBe(3);
+    // The invitation has put it there.
+    for (const one of invited) expect(entryOf(one)).toMatchObject({ method: 'PUBLISH', uid, sequence: 2 });
+    expect(invited).toHaveLength(3);
   });
 
   it('a job that runs again tells nobody twice', async () => {
