@@ -22,6 +22,8 @@ const PAGES = [
   '/staff/windows/2098',
   '/staff/initiatives/new',
   AT,
+  `${AT}?done=skipped&was=3`,
+  `${AT}/exercises/2024`,
   `${AT}/edit`,
   `${AT}/entities/cainco/contacts`,
   `${AT}/exercises/new`,
@@ -45,6 +47,10 @@ describeInChromium('running a window in a browser', () => {
     story = await openExercise(expost);
     const later = { ...story.fixture.exercise, year: 2025, opensOn: '2025-04-01', closesOn: '2025-05-01' };
     await story.manager.post('/api/initiatives/ICT149-21/exercises', later);
+    const skipped = { ...story.fixture.exercise, year: 2024, opensOn: '2024-04-02', closesOn: '2024-05-02' };
+    await story.manager.post('/api/initiatives/ICT149-21/exercises', skipped);
+    const reason = { reason: MARKUP_PAYLOADS[0] };
+    await story.manager.post('/api/initiatives/ICT149-21/exercises/2024/skip', reason);
     browser = await startChromium();
   });
   afterAll(async () => {
