@@ -1,6 +1,7 @@
 // Figures of this machine, each beside its limit from the same run: npm run bench [-- --quick]
 import { cpus, loadavg } from 'node:os';
 import { apiSubmissions } from './api-submissions.mjs';
+import { measureBackup } from './backup.mjs';
 import { measureCalendar } from './calendar.mjs';
 import { measureCoding } from './coding.mjs';
 import { freshSettings, startServer } from './children.mjs';
@@ -44,7 +45,10 @@ await startUp(untouched, plan).finally(untouched.remove);
 // 4 Invitations to a mail server.
 await measureMails(plan);
 
-// 5 The service under load, with few exercises at first.
+// 5 All of it into a file and out of it again.
+await measureBackup(plan);
+
+// 6 The service under load, with few exercises at first.
 const settings = await freshSettings();
 let service;
 try {
@@ -66,7 +70,7 @@ try {
     await service.stop();
   }
 
-  // 6 The same database, now full, beside one with ten exercises.
+  // 7 The same database, now full, beside one with ten exercises.
   await measureGrowth({ ...settings, token: service.token }, plan);
 } finally {
   settings.remove();

@@ -43,7 +43,7 @@ export async function quickBackup(expost: RunningExpost): Promise<string> {
 }
 
 export interface Command {
-  readonly pid: number;
+  signal(name: NodeJS.Signals): void;
   /** Ends it as `kill -9` does. */
   kill(): void;
   readonly ended: Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>;
@@ -57,7 +57,7 @@ export function command(words: readonly string[], settings: Settings): Command {
   child.stdout.on('data', (chunk: Buffer) => out?.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => err?.push(chunk));
   return {
-    pid: child.pid ?? 0,
+    signal: (name) => void child.kill(name),
     kill: () => child.kill('SIGKILL'),
     ended: new Promise((resolve) =>
       child.once('close', (code) =>

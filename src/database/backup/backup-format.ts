@@ -18,8 +18,11 @@ export const MANIFEST = 'manifest.json';
 /** A member begins when so much text or so many bytes are in the one before. */
 export const CHUNK_TEXT = 2 * 1024 * 1024;
 export const CHUNK_BYTES = 16 * 1024 * 1024;
-/** The longest member, packed and unpacked: one row with all its text has to fit. What is longer is not read. */
-export const LONGEST_MEMBER = 256 * 1024 * 1024;
+/**
+ * The longest member, packed and unpacked: a chunk and one more row with all its text fit several times. What is longer
+ * is not read.
+ */
+export const LONGEST_MEMBER = 64 * 1024 * 1024;
 
 /** Of a table or a column; stands in statements, so nothing else may stand in it. */
 const identifier = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/);

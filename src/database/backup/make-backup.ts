@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto';
-import { existsSync, unlinkSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { link, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ReadableStream } from 'node:stream/web';
@@ -112,12 +112,12 @@ function isSealedWith(linkKey: string, columns: readonly string[], cells: readon
 /** Written under another name, flushed, and only then given its own: a file of that name is whole. */
 async function asNewFile<T>(file: string, work: (handle: FileHandle) => Promise<T>): Promise<T> {
   const partial = `${file}.${randomUUID().slice(0, 8)}.partial`;
-  const handle = await open(partial, 'wx', 0o600);
   const leave = () => {
-    unlinkSync(partial);
+    rmSync(partial, { force: true });
     process.exit(1);
   };
   process.once('SIGINT', leave).once('SIGTERM', leave);
+  const handle = await open(partial, 'wx', 0o600);
   try {
     const result = await work(handle);
     await handle.sync();

@@ -21,6 +21,7 @@ export function postgresTarget(store: Store): Target {
   const load = async (backup: ToRestore) => {
     // First: a key without a database does no harm, and restoring again finds it to be the right one.
     const keepsKey = !store.linkKeyIsGiven && !existsSync(key);
+    const isNew = !existsSync(store.dataDir);
     if (keepsKey) {
       await mkdir(store.dataDir, { recursive: true, mode: 0o700 });
       await writeFile(key, backup.secret, { flag: 'wx', mode: 0o600, flush: true });
@@ -28,7 +29,7 @@ export function postgresTarget(store: Store): Target {
     try {
       return await inTransaction(store, (source, runner) => fill(source, runner, backup));
     } catch (error) {
-      if (keepsKey) await rm(key, { force: true });
+      if (keepsKey) await rm(isNew ? store.dataDir : key, { recursive: true, force: true });
       throw error;
     }
   };

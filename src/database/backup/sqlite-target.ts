@@ -46,15 +46,13 @@ export function sqliteTarget(store: Store, file: string): Target {
     try {
       await remove();
       await writeFile(unfinished, '', { flag: 'wx', mode: 0o600 });
-      const rows = await fill(unfinished, backup);
-      await flushed(unfinished);
-      if (!store.linkKeyIsGiven) {
-        await writeFile(key, backup.secret, { flag: 'wx', mode: 0o600 });
-        await flushed(key);
-      }
-      await rename(unfinished, file);
-      await flushed(dirname(file));
-      return rows;
+      return await filled(unfinished, backup, async () => {
+        await flushed(unfinished);
+        if (!store.linkKeyIsGiven)
+          await writeFile(key, backup.secret, { flag: 'wx', mode: 0o600, flush: true });
+        await rename(unfinished, file);
+        await flushed(dirname(file));
+      });
     } catch (error) {
       await remove();
       if (isNew) await rm(store.dataDir, { recursive: true, force: true });
@@ -79,18 +77,22 @@ async function assertNobodyRestores(unfinished: string): Promise<void> {
   }
 }
 
-async function fill(file: string, backup: ToRestore): Promise<number> {
+/** `last` runs while nobody else can begin here yet. */
+async function filled(file: string, backup: ToRestore, last: () => Promise<void>): Promise<number> {
   const source = await writingDataSource({ database: { kind: 'sqlite', file } }, []).initialize();
   try {
     const handle = handleOf(source);
-    // Nothing is to be kept of a file that is not finished, so that no journal is: everything is flushed at its end.
-    handle.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = OFF');
-    handle.exec('PRAGMA synchronous = OFF; PRAGMA cache_size = -65536');
+    // A file that is not finished is worth nothing: no journal beside it, and flushed once, at its end.
+    handle.exec(
+      'PRAGMA journal_mode = DELETE; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY',
+    );
+    handle.exec('PRAGMA synchronous = OFF');
     const runner = source.createQueryRunner();
     await makeTables(source, runner, backup.header.schema);
     assertSameTables(sqliteTables(handle, MIGRATIONS), backup.header.tables);
     const rows = await insertAll(source, backup);
     await finish(source, runner, backup);
+    await last();
     return rows;
   } finally {
     await source.destroy();
