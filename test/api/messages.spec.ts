@@ -231,6 +231,19 @@ describe('messages of a window', () => {
     expect((await elsewhere.get(pageOf(OF_2021))).status).toBe(404);
   });
 
+  it('stand in the plan of an exercise, with the languages left behind that its contacts read', async () => {
+    const plan = `/staff/initiatives/${fixture.initiative.code}/exercises/${fixture.exercise.year}/plan`;
+    expect(shown(await reader.get(plan))).toMatch(
+      /Messages Look at this The window words one kind of mail itself\. .+ Invitation : English Test/,
+    );
+    expect((await save(rosa, { kind: 'notice', language: 'pt', revision: '0' })).status).toBe(422);
+    const own = { subject: 'Em breve: {initiative}', body: 'A partir de {opening}.', language: 'pt' };
+    expect((await save(rosa, { ...own, kind: 'notice', revision: '0' })).status).toBe(303);
+    const page = await reader.get(plan);
+    expect(shown(page)).toMatch(/words 2 kinds .+ Notice : English and Español/);
+    expect(page.text).toContain('/staff/messages/side-by-side?window=2021&amp;kind=notice');
+  });
+
   it('come to oneself as a test, without any link, and what was typed stays in the form', async () => {
     const sent = await save(rosa, { revision: '6', act: 'test', subject: 'Otra vez {initiative}' });
     expect([sent.status, sent.headers.location]).toEqual([303, `${pageOf(OF_2021)}&test=1`]);

@@ -87,7 +87,10 @@ export function SideBySidePage(props: {
         {props.languages.map((one) => (
           <section aria-labelledby={`in-${one.language}`}>
             <h2 class="govuk-heading-m" id={`in-${one.language}`} lang={one.language}>
-              <a class="govuk-link" href={messagesPath({ window, kind, language: one.language })}>
+              <a
+                class="govuk-link xp-page-link"
+                href={messagesPath({ window, kind, language: one.language })}
+              >
                 {LANGUAGE_NAMES[one.language]}
               </a>
             </h2>
