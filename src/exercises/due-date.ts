@@ -1,8 +1,7 @@
+import { INVITING_HOURS } from '../initiatives/working-hours.js';
 import type { Exercise } from './exercise.js';
 import { yearInstead } from './skipped-year.js';
 
-/** Tuesday to Thursday: when invitations are opened most (`pages-and-report.md`, section 5). */
-const OPENING_DAYS: readonly number[] = [2, 3, 4];
 /** A notice goes out seven days before the opening; with one more, it is still to come. */
 export const LEAD_DAYS = 8;
 /** Three weeks: the second reminder and the last call fit in, and the last day is the weekday of the first. */
@@ -29,7 +28,7 @@ export function firstExerciseDue(implementationEnd: string): string {
  */
 export function proposedDates(dueOn: string, today: string): ProposedDates {
   let opens = Math.max(dayNumber(dueOn), dayNumber(today) + LEAD_DAYS);
-  while (!OPENING_DAYS.includes(weekday(opens))) opens += 1;
+  while (!INVITING_HOURS.weekdays.includes(weekday(opens))) opens += 1;
   return { opensOn: dateOf(opens), closesOn: dateOf(opens + OPEN_DAYS) };
 }
 

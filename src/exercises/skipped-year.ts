@@ -1,8 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Exercise } from './exercise.js';
-
-/** Tuesday to Thursday: when invitations are opened most (`pages-and-report.md`, section 5). */
-const OPENING_DAYS: readonly number[] = [2, 3, 4];
+import { openingDayFrom } from './opening-day.js';
 
 /**
  * When the exercise takes place instead, where its year is skipped: on the same days a civil year later, 28 February
@@ -21,8 +19,7 @@ export function datesAfterSkipping({
   const [opens, closes] = [opensOn, closesOn].map((day) =>
     Temporal.PlainDate.from(day).add({ years: 1 }),
   ) as [Temporal.PlainDate, Temporal.PlainDate];
-  let days = 0;
-  while (!OPENING_DAYS.includes(opens.add({ days }).dayOfWeek)) days += 1;
+  const { days } = opens.until(openingDayFrom(opens));
   return {
     year: year + 1,
     opensOn: opens.add({ days }).toString(),

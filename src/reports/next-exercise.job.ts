@@ -3,7 +3,8 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { isUniqueViolation } from '../database/unique-violation.js';
 import { ExercisesService } from '../exercises/exercises.service.js';
 import { yearInstead } from '../exercises/skipped-year.js';
-import type { JobHandler } from '../jobs/job.js';
+import { dayOf } from '../initiatives/working-hours.js';
+import type { JobHandler, Occasion } from '../jobs/job.js';
 import { nextExerciseDates } from './next-exercise.js';
 
 /** Publishing a yes plans the next exercise: once, since an initiative has one exercise a year. */
@@ -17,20 +18,25 @@ export class NextExerciseJob implements JobHandler {
     private readonly exercises: ExercisesService,
   ) {}
 
-  async run({ subject }: Readonly<Record<string, unknown>>): Promise<void> {
+  async run(
+    { subject }: Readonly<Record<string, unknown>>,
+    { now }: Occasion,
+  ): Promise<'none' | 'planned' | 'exists'> {
     const { exercise, initiative } = await this.exercises.load(String(subject));
-    const { decision } = exercise;
-    if (!decision?.planned || decision.year === null) return;
+    const { decision, questionnaire, timeZone } = exercise;
+    if (!decision?.planned || decision.year === null) return 'none';
     // A correction must not bring back a year that was skipped.
     const year = yearInstead(await this.exercises.list(initiative.code), decision.year);
-    const { questionnaire, timeZone } = exercise;
-    const plan = { year, questionnaire, timeZone, ...nextExerciseDates(exercise, year) };
+    const dates = nextExerciseDates(exercise, year, dayOf(now, timeZone));
+    const plan = { year, questionnaire, timeZone, ...dates };
     try {
       await this.unitOfWork.run((transaction) =>
         this.exercises.planIn(transaction, exercise.initiativeId, plan, 'system'),
       );
+      return 'planned';
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
+      return 'exists';
     }
   }
 }

@@ -8,7 +8,7 @@ import { exercisePath } from '../pages/staff/staff-paths.js';
 import type { Language } from '../language.js';
 import type { ReportPageProps } from './pages/report-page.js';
 import { publicReportPath } from './pages/public-report-page.js';
-import { blockerLine, cautionLine, changeText, proposalText, type Names } from './report-words.js';
+import { blockerLine, cautionLine, changeText, proposalText, votesLine, type Names } from './report-words.js';
 import type { ReportDesk } from './report-desk.service.js';
 
 /** What a page says beside the report: what was done, what went wrong, what was typed. */
@@ -62,7 +62,7 @@ export function reportPageProps(
       isCorrection: last !== undefined,
       typed,
     },
-    decision: decisionProps(desk, visitor, context, said),
+    decision: decisionProps(desk, visitor, context, speech, said),
     versions: shownVersions(desk, context, names),
     comments: shownComments(desk, visitor, context),
     mayComment: mayHere(visitor, 'evaluator'),
@@ -73,11 +73,13 @@ export function reportPageProps(
 }
 
 function decisionProps(
-  { source: { exercise, findings } }: ReportDesk,
+  { source }: ReportDesk,
   visitor: StaffVisitor,
   { language }: StaffContext,
+  speech: Speech,
   said: Said,
 ): ReportPageProps['decision'] {
+  const { exercise, findings } = source;
   const { decision } = exercise;
   const proposal = findings.find((finding) => finding.decision !== undefined)?.decision;
   const first = exercise.year + 1;
@@ -90,6 +92,7 @@ function decisionProps(
   };
   return {
     proposal: proposalText(findings, language),
+    votes: votesLine(source, speech),
     decided: params && pageText(language, 'report.decided', params),
     mayDecide: mayHere(visitor, 'evaluator') && ['open', 'closed', 'in-validation'].includes(exercise.state),
     years: [0, 1, 2, 3, 4].map((later) => first + later),

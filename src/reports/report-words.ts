@@ -1,10 +1,14 @@
 import type { Finding } from '../findings/finding.js';
+import { votesOf } from '../findings/new-exercise.js';
 import type { Speech } from '../findings/speech.js';
+import { entityNames, nameOf } from '../findings/wording.js';
 import type { Language } from '../language.js';
 import type { ErrorLine } from '../pages/notices.js';
 import { LANGUAGE_NAMES, pageText } from '../pages/page-text.js';
 import type { Blocker, Caution } from './publication.js';
 import type { ReportChange } from './report-changes.js';
+import type { ReportSource } from './report-source.service.js';
+import { votesSaid, YEAR_QUESTION } from './sections/decision.js';
 
 /** Names of findings and of entities by their keys, for pages of staff. */
 export interface Names {
@@ -87,4 +91,14 @@ export function proposalText(findings: readonly Finding[], language: Language): 
   if (!proposal) return pageText(language, 'report.proposal.none');
   if (!proposal.planned) return pageText(language, 'report.proposal.no');
   return pageText(language, 'report.proposal.yes', { year: String(proposal.year ?? '–') });
+}
+
+/** Which entities find a new exercise useful, and in which year each of them. */
+export function votesLine({ exercise, findings, answers }: ReportSource, speech: Speech): string {
+  const finding = findings.find(({ decision }) => decision !== undefined);
+  if (!finding) return '';
+  const accepted = new Map(answers.entities.map((one) => [one.entity, one.answers]));
+  const votes = votesOf(finding, exercise.year, (entity) => accepted.get(entity)?.[YEAR_QUESTION]);
+  const names = entityNames(exercise.partnership?.entities ?? []);
+  return votesSaid(speech, votes, (keys) => speech.list(keys.map((key) => nameOf(names, key))));
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { query } from '../database/statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { ExercisesService, type ExerciseOfInitiative } from '../exercises/exercises.service.js';
+import { whatFollows, type Following } from '../exercises/what-follows.js';
 import type { AnswerValue, Section } from '../questionnaires/questionnaire.js';
 import { ResponseFramesService } from '../responses/response-frames.service.js';
 import type { ResponseState, StoredAnswer } from '../responses/response.js';
@@ -11,6 +12,8 @@ import { matrixOf, type MatrixResponse, type MatrixRow } from './exercise-matrix
 export interface ExerciseOverview extends ExerciseOfInitiative {
   readonly sections: readonly Section[];
   readonly rows: readonly MatrixRow[];
+  /** What comes after it; null before its report is published. */
+  readonly follows: Following | null;
 }
 
 interface Row {
@@ -37,10 +40,11 @@ export class ExerciseMatrix {
   /** Problem `not-found` where there is none. */
   async read(code: string, year: string): Promise<ExerciseOverview> {
     const found = await this.exercises.find(code, year);
-    if (!found.exercise.partnership) return { ...found, sections: [], rows: [] };
+    if (!found.exercise.partnership) return { ...found, sections: [], rows: [], follows: null };
+    const follows = whatFollows(found.exercise, await this.exercises.list(code));
     const frame = await this.frames.get(found.exercise.id);
     const responses = await this.responses(found.exercise.id);
-    return { ...found, sections: frame.questionnaire.sections, rows: matrixOf(frame, responses) };
+    return { ...found, sections: frame.questionnaire.sections, rows: matrixOf(frame, responses), follows };
   }
 
   private async responses(exerciseId: string): Promise<ReadonlyMap<string, MatrixResponse>> {

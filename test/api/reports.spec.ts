@@ -141,7 +141,8 @@ describe('the report of an exercise', () => {
     const { NextExerciseJob } = await import('../../src/reports/next-exercise.job.js');
     const { exercise } = await tables(expost);
     const subject = exercise?.find(({ year }) => year === 2023)?.id;
-    await expost.get(NextExerciseJob).run({ subject });
+    const now = expost.clock.now();
+    expect(await expost.get(NextExerciseJob).run({ subject }, { dueAt: now, now })).toBe('exists');
     expect((await tables(expost)).exercise).toHaveLength(2);
   });
 

@@ -5,6 +5,8 @@ import type { StaffContext } from '../../pages/staff/staff-frame.js';
 export interface DecisionProps {
   /** What the partners propose, in words. */
   readonly proposal: string;
+  /** Who of them says what, by name; empty where nobody has. */
+  readonly votes: string;
   /** What was decided, by whom, in words; null while nobody has. */
   readonly decided: string | null;
   readonly mayDecide: boolean;
@@ -33,6 +35,7 @@ export function Decision(props: DecisionProps & Forms) {
         {pageText(language, 'report.decision')}
       </h2>
       <p class="govuk-body">{props.proposal}</p>
+      {props.votes !== '' && <p class="govuk-body xp-own-text">{props.votes}</p>}
       <p class="govuk-body xp-own-text">{props.decided ?? pageText(language, 'report.undecided')}</p>
       {props.mayDecide && (
         <details class="govuk-details" open={error !== undefined}>

@@ -1,4 +1,5 @@
-import { differsFromProposal, votesOf } from '../../findings/new-exercise.js';
+import { differsFromProposal, votesOf, type Votes } from '../../findings/new-exercise.js';
+import type { Speech } from '../../findings/speech.js';
 import type { Finding } from '../../findings/finding.js';
 import type { Block } from '../report-model.js';
 import { cell } from './cells.js';
@@ -34,20 +35,26 @@ function proposalIn(composition: Composition) {
 /** Who finds a new exercise useful and in which year, by name: a proposal of five entities is five answers. */
 export function votesText(composition: Composition, finding: Finding): string {
   const { speech, accepted, input } = composition;
-  if (!finding.decision) return '';
-  const { yes, no } = votesOf(
-    finding,
-    input.exercise.year,
-    (entity) => accepted.get(entity)?.answers['new_exercise_year'],
+  const yearSaid = (entity: string) => accepted.get(entity)?.answers[YEAR_QUESTION];
+  return votesSaid(speech, votesOf(finding, input.exercise.year, yearSaid), (keys) =>
+    namesIn(composition, keys),
   );
+}
+
+/** The question for the year of a new exercise. */
+export const YEAR_QUESTION = 'new_exercise_year';
+
+/** Those who say yes with the years they name, then those who say no; nothing where nobody says either. */
+export function votesSaid(
+  speech: Speech,
+  { yes, no }: Votes,
+  names: (keys: readonly string[]) => string,
+): string {
   const items = yes.map(({ year, entities }) =>
-    speech.say(year === null ? 'proposal.item.no-year' : 'proposal.item', {
-      year,
-      names: namesIn(composition, entities),
-    }),
+    speech.say(year === null ? 'proposal.item.no-year' : 'proposal.item', { year, names: names(entities) }),
   );
   return [
     ...(items.length > 0 ? [speech.say('proposal.yes', { items: speech.series(items) })] : []),
-    ...(no.length > 0 ? [speech.say('proposal.no', { names: namesIn(composition, no) })] : []),
+    ...(no.length > 0 ? [speech.say('proposal.no', { names: names(no) })] : []),
   ].join(' ');
 }

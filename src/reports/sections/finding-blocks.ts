@@ -47,7 +47,11 @@ export function findingBlock(
     id: finding.finding,
     claim,
     detail:
-      [detail, votesText(composition, finding), ...sinceSentences(composition, finding)]
+      [
+        detail,
+        finding.decision ? votesText(composition, finding) : '',
+        ...sinceSentences(composition, finding),
+      ]
         .filter((part) => part !== '')
         .join(' ') || null,
     strength: strengthLine(finding.strength, speech, finding.judgement),

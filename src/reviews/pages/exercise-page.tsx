@@ -7,6 +7,7 @@ import type { StaffContext } from '../../pages/staff/staff-frame.js';
 import { exercisePath, initiativePath } from '../../pages/staff/staff-paths.js';
 import { StaffTable } from '../../pages/staff/staff-table.js';
 import { StateTag } from '../../pages/staff/state-tag.js';
+import { Follows } from './what-follows.js';
 import {
   nextStepOf,
   responseByRole,
@@ -65,6 +66,7 @@ export function ExercisePage(props: ExercisePageProps) {
         </p>
       )}
       <Next {...props} />
+      <Follows {...props} />
       {exercise.number > 1 && (
         <p class="govuk-body">
           <a class="govuk-link xp-page-link" href={`${initiativePath(code)}/years`}>
