@@ -20,10 +20,11 @@ export function fieldsFor(question, value, prefix = question) {
   return [[prefix, String(value)]];
 }
 
-/** Every field of an entity's response, with the reasons for what it leaves out. */
-export function allFields({ answers, cannotAnswer = {} }) {
+/** Every field of an entity's response, with what has changed since and the reasons for what it leaves out. */
+export function allFields({ answers, cannotAnswer = {}, changes = {} }) {
   return [
     ...Object.entries(answers).flatMap(([question, value]) => fieldsFor(question, value)),
+    ...Object.entries(changes).map(([question, text]) => [`changed-${question}`, text]),
     ...Object.entries(cannotAnswer).map(([question, reason]) => [`_cannot.${question}`, reason]),
   ];
 }
