@@ -107,17 +107,6 @@ export class JobsService implements OnApplicationShutdown {
     transaction.afterCommit(() => this.wake());
   }
 
-  /** What is planned for some things and what came of it, by due instant. */
-  async plannedFor(subjects: readonly string[], kinds: readonly string[]): Promise<readonly JobRow[]> {
-    if (subjects.length === 0) return [];
-    return this.unitOfWork.read((manager) =>
-      manager.getRepository(JobRow).find({
-        where: { subject: In([...subjects]), kind: In([...kinds]) },
-        order: { dueAt: 'ASC', kind: 'ASC' },
-      }),
-    );
-  }
-
   /** Begins to look for due work; a command beside the service never does. */
   start(): void {
     this.stopped = false;

@@ -1,7 +1,5 @@
-import { ExerciseRow } from '../../src/exercises/exercise.entity.js';
 import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import { JobRow } from '../../src/jobs/job.entity.js';
-import { JobsService } from '../../src/jobs/jobs.service.js';
 import { MailSender } from '../../src/mail/mail-sender.service.js';
 import { loadFixture } from '../fixtures/fixtures.js';
 import type { ApiClient } from '../support/api-client.js';
@@ -71,7 +69,8 @@ describe('The course of an exercise, by itself', () => {
 
   it('announces it a week before, in the working hours of each reader', async () => {
     expost.clock.set('2023-03-27T10:00:00.000Z');
-    await confirm(expost);
+    expect((await manager.post(`${path}/confirm`)).status).toBe(200);
+    await expost.jobsDone();
     await at('2023-03-28T08:00:00.000Z');
     // Ten in the morning in Madrid, still night in Mexico and Bolivia.
     expect(subjects()).toHaveLength(2);
@@ -166,22 +165,6 @@ describe('The course of an exercise, by itself', () => {
     expect((await manager.get('/api/health/ready')).status).toBe(200);
   });
 });
-
-async function confirm(expost: RunningExpost): Promise<void> {
-  await expost.get(UnitOfWork).run(async (transaction) => {
-    const rows = transaction.manager.getRepository(ExerciseRow);
-    const [exercise] = await rows.find();
-    if (!exercise) throw new Error('No exercise.');
-    await rows.update({ id: exercise.id }, { confirmedAt: expost.clock.now() });
-    const request = {
-      kind: 'exercise.schedule',
-      key: `test:${exercise.id}`,
-      payload: { subject: exercise.id },
-    };
-    await expost.get(JobsService).enqueue(transaction, request);
-  });
-  await expost.jobsDone();
-}
 
 async function begin(manager: ApiClient, entity: string): Promise<void> {
   const { respondents } = fixture.responses[entity]?.answers as Record<string, unknown>;
