@@ -89,7 +89,9 @@ export class Reminders {
   }
 }
 
-/** Colleagues only help; who has stopped reminders, or has no link that opens, gets none. */
+/** Colleagues only help; who has stopped reminders, has no link that opens or no invitation yet, gets none. */
 function isReminded({ live, colleague, invitation }: WholeInvitation): boolean {
-  return live && colleague === null && invitation.remindersStoppedAt === null;
+  const { state, enteredAt, remindersStoppedAt } = invitation;
+  const isInvited = state === 'sent' || state === 'uncertain' || enteredAt !== null;
+  return live && colleague === null && isInvited && remindersStoppedAt === null;
 }
