@@ -14,6 +14,7 @@ import { measureFindings, measurePdf } from './pure.mjs';
 import { openExercises } from './seed.mjs';
 import { memoryAfterLoad, startUp } from './start-up.mjs';
 import { head, summary } from './table.mjs';
+import { measureTick } from './tick.mjs';
 import { measureWindow } from './window.mjs';
 import { wireBytes } from './wire.mjs';
 
@@ -42,7 +43,8 @@ await measurePdf(plan);
 const untouched = await freshSettings();
 await startUp(untouched, plan).finally(untouched.remove);
 
-// 4 Invitations to a mail server.
+// 4 Due work, and invitations to a mail server.
+await measureTick(plan);
 await measureMails(plan);
 
 // 5 All of it into a file and out of it again.
