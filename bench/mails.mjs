@@ -7,10 +7,10 @@ import { allInvited, inTurns, openExercise } from './seed.mjs';
 import { note } from './table.mjs';
 
 const GOAL = 0.7;
-/** As the service has them (`src/mail/mail-transport.service.ts`). */
+/** As the service has them (`src/mail/smtp.worker.ts`). */
 const CONNECTIONS = Number(
   /^const CONNECTIONS = (\d+);/m.exec(
-    readFileSync(new URL('../src/mail/mail-transport.service.ts', import.meta.url), 'utf8'),
+    readFileSync(new URL('../src/mail/smtp.worker.ts', import.meta.url), 'utf8'),
   )[1],
 );
 const CONTACTS = 36;

@@ -3,7 +3,7 @@ import type { Config } from '../config.js';
 import { CONFIG } from '../config.module.js';
 import type { Initiative } from '../initiatives/initiative.js';
 import type { Language } from '../language.js';
-import { calendarUid } from '../mail/calendar-text.js';
+import { calendarUid } from '../mail/calendar-file.js';
 import { deadlineCalendar } from '../mail/deadline-calendar.js';
 import { senderOf, type MailCalendar, type Mailbox } from '../mail/mail-kind.js';
 import { meetingCalendar } from './meeting-calendar.js';

@@ -3,7 +3,7 @@ import { MoreThan, type EntityManager } from 'typeorm';
 import { query } from '../database/statements.js';
 import { Clock } from '../clock.service.js';
 import { ExercisesService, type ExerciseOfInitiative } from '../exercises/exercises.service.js';
-import { KnownExercises, type Revisions } from '../exercises/known-exercises.service.js';
+import { KnownExercises } from '../exercises/known-exercises.service.js';
 import { isWritable, type Exercise } from '../exercises/exercise.js';
 import { ContactRow } from '../initiatives/contact.entity.js';
 import type { Initiative } from '../initiatives/initiative.js';
@@ -63,14 +63,21 @@ export class InvitationFinding {
 
   /** As `byId`, as it stands outside of any transaction; for who asks for many of the same exercises. */
   async oneOfMany(manager: EntityManager, id: string): Promise<WholeInvitation | null> {
-    const invitation = await manager.getRepository(InvitationRow).findOneBy({ id });
-    if (!invitation) return null;
-    const [revisions] = await query<Revisions>(
+    const [found] = await query<InvitationRow & { readonly exercise: number; readonly initiative: number }>(
       manager,
-    )`SELECT e.revision AS exercise, i.revision AS initiative
-      FROM exercise e JOIN initiative i ON i.id = e.initiative_id WHERE e.id = ${invitation.exerciseId}`;
-    if (!revisions) return null;
-    return this.whole(manager, invitation, await this.known.load(invitation.exerciseId, revisions));
+    )`SELECT v.id, v.exercise_id AS "exerciseId", v.contact_id AS "contactId", v.entity_key AS "entityKey",
+      v.generation, v.token_hash AS "tokenHash", v.state, v.server_words AS "serverWords",
+      v.created_at AS "createdAt", v.reminders_stopped_at AS "remindersStoppedAt", v.entered_at AS "enteredAt",
+      e.revision AS exercise, i.revision AS initiative
+      FROM invitation v JOIN exercise e ON e.id = v.exercise_id JOIN initiative i ON i.id = e.initiative_id
+      WHERE v.id = ${id}`;
+    if (!found) return null;
+    const { exercise, initiative, ...invitation } = found;
+    return this.whole(
+      manager,
+      invitation,
+      await this.known.load(invitation.exerciseId, { exercise, initiative }),
+    );
   }
 
   /** By a current token. */

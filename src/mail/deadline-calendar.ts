@@ -1,6 +1,8 @@
-import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
-import { CALENDAR_PRODUCT, calendarText, plainName } from './calendar-text.js';
+import { calendarFile } from './calendar-file.js';
 import type { Mailbox } from './mail-kind.js';
+
+const HOUR_MS = 3_600_000;
+const TWO_DAYS_S = 2 * 86_400;
 
 /** A deadline as a calendar takes it; instants in UTC. */
 export interface CalendarDeadline {
@@ -20,28 +22,15 @@ export interface CalendarDeadline {
 }
 
 /** A deadline to keep in mind: an hour that ends with it, and an alarm two days before; nobody is invited. */
-export function deadlineCalendar(deadline: CalendarDeadline): string {
-  const { cancelled = false, organizer } = deadline;
-  const calendar = ical({
-    prodId: CALENDAR_PRODUCT,
-    method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
-  });
-  const end = Date.parse(deadline.endsAt);
-  const summary = calendarText(deadline.summary);
-  const event = calendar.createEvent({
-    id: deadline.uid,
-    sequence: deadline.sequence ?? 0,
-    ...(cancelled ? { status: ICalEventStatus.CANCELLED } : {}),
-    stamp: new Date(deadline.changedAt),
-    start: new Date(end - 3_600_000),
-    end: new Date(end),
-    summary,
-    ...(deadline.description === undefined ? {} : { description: calendarText(deadline.description) }),
-    ...(deadline.url === undefined ? {} : { url: deadline.url }),
-    ...(organizer ? { organizer: { name: plainName(organizer.name), email: organizer.address } } : {}),
-  });
-  if (!cancelled) {
-    event.createAlarm({ type: ICalAlarmType.display, trigger: 2 * 86_400, description: summary });
-  }
-  return calendar.toString();
+export function deadlineCalendar({
+  cancelled = false,
+  endsAt,
+  sequence = 0,
+  ...deadline
+}: CalendarDeadline): string {
+  const startsAt = new Date(Date.parse(endsAt) - HOUR_MS).toISOString();
+  const when = { startsAt, endsAt };
+  return cancelled
+    ? calendarFile({ method: 'CANCEL' }, [{ ...deadline, sequence, when, status: 'CANCELLED' }])
+    : calendarFile({ method: 'PUBLISH' }, [{ ...deadline, sequence, when, alarmSeconds: TWO_DAYS_S }]);
 }

@@ -1,3 +1,4 @@
+import { setImmediate as aTurn } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { MailAttempts } from './mail-attempts.service.js';
 import { MailClaims, RENEW_MS } from './mail-claims.service.js';
@@ -102,6 +103,8 @@ export class MailSender implements BeforeApplicationShutdown {
           mail.id,
           this.send(mail).finally(() => this.ended(mail)),
         );
+        // One after the other: who waits for a page, or for leave to complete a mail, comes in between.
+        await aTurn();
       }
       if (mails.length < most) return;
       while (this.onTheirWay.size > AT_ONCE / 2) await new Promise<void>((done) => (this.hasRoom = done));

@@ -1,187 +1,125 @@
-import { Readable } from 'node:stream';
-import { setTimeout as wait } from 'node:timers/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { Inject, Injectable } from '@nestjs/common';
-import { createTransport } from 'nodemailer';
 import { CONFIG } from '../config.module.js';
 import type { Config } from '../config.js';
-import { deliveryOf, wordsOf, type Delivery, type DeliveryError } from './delivery.js';
+import { deliveryOf, type Delivery } from './delivery.js';
 import { isMailAddress } from './mail-address.js';
-import { senderOf, type MailContent, type Mailbox } from './mail-kind.js';
+import { senderOf, type MailContent } from './mail-kind.js';
+import { mailMessage, type Letterhead, type Sender } from './mail-message.js';
+import type { SmtpOrder, SmtpReply } from './smtp.worker.js';
 
-/**
- * Mails on their way at the same time, each over a connection of its own: as many as Postfix has for one destination. A
- * server that allows fewer is named with `?maxConnections=3`.
- */
-const CONNECTIONS = 20;
-/** Before the final dot the line is watched for so long: a server that has hung up on the mail gets it again. */
-const LAST_LOOK_MS = 5;
+// The built file also where this one runs from `src` (tests): a worker loads JavaScript only.
+const workerFile = join(import.meta.dirname, '..', '..', 'dist', 'mail', 'smtp.worker.js');
 
-export interface Letterhead {
-  readonly to: Mailbox;
-  readonly mailId: string;
-  readonly messageId: string;
-  /** Instant of the Date header. */
-  readonly date: string;
-  readonly language: string;
+interface OnTheWay {
+  readonly handingOver: () => Promise<void>;
+  readonly ended: (delivery: Delivery) => void;
+  /** From here on the final dot may have left. */
+  mayHaveLeft: boolean;
 }
 
-type BeforeDot = () => Promise<void>;
-
 /**
- * The one place that speaks SMTP. Addresses are objects, checked to be one plain address: in a text, a comma or a line
- * break would bring in another recipient.
+ * Hands mails to the mail server, in a worker thread: composing them and speaking SMTP would keep whoever fills in a form
+ * meanwhile waiting.
  */
 @Injectable()
 export class MailTransport {
-  private readonly transporter;
-  private readonly sender: Mailbox;
-  /** Where a mail that cannot be delivered comes back to (RFC 5321, section 4.4). */
-  private readonly returnTo: string;
-  /** By Message-ID, of the mails on their way. */
-  private readonly beforeDot = new Map<string, BeforeDot>();
+  private readonly smtpUrl: string | null;
+  private readonly sender: Sender;
+  private readonly onTheWay = new Map<number, OnTheWay>();
+  private worker: Worker | null = null;
+  private closed = false;
+  private count = 0;
 
   constructor(@Inject(CONFIG) config: Config) {
-    this.sender = senderOf(config.mailFrom);
-    this.returnTo = config.bounces.address ?? this.sender.address;
-    this.transporter = config.smtpUrl ? this.connect(config.smtpUrl) : null;
+    const mailbox = senderOf(config.mailFrom);
+    this.smtpUrl = config.smtpUrl;
+    this.sender = { mailbox, returnTo: config.bounces.address ?? mailbox.address };
   }
 
   get isConfigured(): boolean {
-    return this.transporter !== null;
+    return this.smtpUrl !== null;
   }
 
   /**
    * Hands one mail to the server. `handingOver` runs when everything but the final dot has been sent; until it has
    * resolved the server cannot have taken the mail, afterwards it may.
    */
-  async deliver(head: Letterhead, content: MailContent, handingOver: () => Promise<void>): Promise<Delivery> {
-    if (!this.transporter) return { kind: 'later', words: 'No mail server is configured (SMTP_URL).' };
+  deliver(head: Letterhead, content: MailContent, handingOver: () => Promise<void>): Promise<Delivery> {
+    const { smtpUrl } = this;
+    if (!smtpUrl) return ended({ kind: 'later', words: 'No mail server is configured (SMTP_URL).' });
+    if (this.closed) return ended({ kind: 'later', words: 'The service is being stopped.' });
     if (!isMailAddress(head.to.address)) {
-      return { kind: 'refused', words: 'The address is not one plain mail address; correct it.' };
+      return ended({ kind: 'refused', words: 'The address is not one plain mail address; correct it.' });
     }
-    let [handedOver, over] = [false, false];
-    this.beforeDot.set(head.messageId, async () => {
-      await Promise.all([wait(LAST_LOOK_MS), over ? null : handingOver()]);
-      if (over) throw new Error('The connection was lost before the mail was complete.');
-      handedOver = true;
+    return new Promise<Delivery>((resolve) => {
+      const id = (this.count += 1);
+      this.worker ??= this.start(smtpUrl);
+      this.onTheWay.set(id, { handingOver, ended: resolve, mayHaveLeft: false });
+      // The process stays for mails on their way, never for an idle worker.
+      this.worker.ref();
+      this.tell({ id, message: mailMessage(head, content, this.sender) });
     });
-    try {
-      const { response } = await this.transporter.sendMail(this.message(head, content));
-      return { kind: 'sent', words: wordsOf(response) };
-    } catch (error) {
-      return deliveryOf(error as DeliveryError, handedOver);
-    } finally {
-      over = true;
-      this.beforeDot.delete(head.messageId);
-    }
   }
 
+  /** What waits for a connection comes back; what is on one is brought to its end. */
   close(): void {
-    this.transporter?.close();
+    this.closed = true;
+    this.tell('close');
+    this.rest();
   }
 
-  private message(head: Letterhead, content: MailContent) {
-    const { subject, text, html, replyTo, calendar, inThreadOf, unsubscribe } = content;
-    const replies = replyTo && isMailAddress(replyTo.address) ? { replyTo: oneLine(replyTo) } : {};
-    return {
-      from: oneLine(this.sender),
-      to: oneLine(head.to),
-      ...replies,
-      // Beside the text, where calendars look for it, and as a file for everybody else.
-      ...(calendar
-        ? { icalEvent: { method: calendar.method, content: calendar.text, filename: 'expost.ics' } }
-        : {}),
-      envelope: { from: this.returnTo, to: [head.to.address] },
-      dsn: notificationsFor(head),
-      subject,
-      text,
-      html,
-      messageId: head.messageId,
-      ...(inThreadOf ? { inReplyTo: inThreadOf, references: inThreadOf } : {}),
-      date: new Date(head.date),
-      headers: {
-        // RFC 3834: no holiday notice answers it.
-        'Auto-Submitted': 'auto-generated',
-        'Content-Language': head.language,
-        // RFC 8058: mail programs may post to the address without asking further.
-        ...(unsubscribe ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
-      },
-      ...(unsubscribe ? { list: waysToUnsubscribe(unsubscribe.url, this.sender, head.messageId) } : {}),
-      xMailer: false as const,
-      disableFileAccess: true,
-      disableUrlAccess: true,
+  private start(smtpUrl: string): Worker {
+    if (!existsSync(workerFile)) throw new Error(`${workerFile} is missing: run "npm run build" first.`);
+    const worker = new Worker(workerFile, { workerData: smtpUrl });
+    worker.on('message', (reply: SmtpReply) => {
+      if ('delivery' in reply) this.end(reply.id, reply.delivery);
+      else void this.beforeDot(reply.id);
+    });
+    const lost = ({ message }: Error) => {
+      if (this.worker !== worker) return;
+      this.worker = null;
+      for (const [id, { mayHaveLeft }] of this.onTheWay) this.end(id, deliveryOf({ message }, mayHaveLeft));
     };
+    worker.on('error', lost);
+    worker.on('exit', (code) => lost(new Error(`The mail worker ended with code ${code}.`)));
+    return worker;
   }
 
-  private connect(url: string) {
-    const transporter = createTransport({
-      pool: true,
-      url,
-      maxConnections: CONNECTIONS,
-      // By default the library tries again by itself when a connection closes; tries are ours to count.
-      maxRequeues: 0,
-      connectionTimeout: 10_000,
-      greetingTimeout: 10_000,
-      dnsTimeout: 10_000,
-      socketTimeout: 60_000,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
-    transporter.use('stream', (mail, done) => {
-      const hook = this.beforeDot.get(String(mail.data.messageId));
-      if (hook) mail.message.processFunc((input) => new HeldBeforeEnd(input, hook));
-      done();
-    });
-    return transporter;
-  }
-}
-
-/**
- * Passes a mail on, read only once the server has asked for it, and does something before it ends. Mails are small: its
- * many pieces go out as one.
- */
-class HeldBeforeEnd extends Readable {
-  private readonly pieces: Buffer[] = [];
-  private begun = false;
-
-  constructor(
-    private readonly input: Readable,
-    private readonly beforeEnd: BeforeDot,
-  ) {
-    super();
+  private async beforeDot(id: number): Promise<void> {
+    const mail = this.onTheWay.get(id);
+    if (!mail) return;
+    try {
+      await mail.handingOver();
+      mail.mayHaveLeft = true;
+      this.tell({ id, mayLeave: null });
+    } catch (error) {
+      this.tell({ id, mayLeave: (error as Error).message });
+    }
   }
 
-  override _read(): void {
-    if (this.begun) return;
-    this.begun = true;
-    this.input.on('data', (piece: Buffer) => this.pieces.push(piece));
-    this.input.once('error', (error) => this.destroy(error));
-    this.input.once('end', () => {
-      this.push(Buffer.concat(this.pieces));
-      this.beforeEnd().then(
-        () => this.push(null),
-        (error: Error) => this.destroy(error),
-      );
-    });
+  private tell(order: SmtpOrder): void {
+    this.worker?.postMessage(order);
+  }
+
+  private end(id: number, delivery: Delivery): void {
+    this.onTheWay.get(id)?.ended(delivery);
+    this.onTheWay.delete(id);
+    this.rest();
+  }
+
+  private rest(): void {
+    if (this.onTheWay.size > 0) return;
+    const { worker } = this;
+    worker?.unref();
+    if (!this.closed) return;
+    this.worker = null;
+    void worker?.terminate();
   }
 }
 
-/**
- * What a server is to do when it cannot deliver (RFC 3461), where it knows how: tell of failure and delay, name our mail
- * and the address we wrote to, and return the headers only, since the text holds a personal link.
- */
-function notificationsFor({ mailId, to }: Letterhead) {
-  const notify = ['failure' as const, 'delay' as const];
-  return { id: mailId, return: 'headers' as const, notify, recipient: to.address };
-}
-
-/** By page or by mail, in one header (RFC 2369). */
-function waysToUnsubscribe(url: string, { address }: Mailbox, messageId: string) {
-  const subject = encodeURIComponent(`unsubscribe ${messageId.replace(/[<>]/g, '')}`);
-  const mailto = `mailto:${encodeURIComponent(address).replace('%40', '@')}?subject=${subject}`;
-  return { unsubscribe: [[url, mailto]] };
-}
-
-function oneLine({ name, address }: Mailbox): Mailbox {
-  return { name: name.replace(/\p{Cc}+/gu, ' ').trim(), address };
+function ended(delivery: Delivery): Promise<Delivery> {
+  return Promise.resolve(delivery);
 }

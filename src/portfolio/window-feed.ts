@@ -1,7 +1,6 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { scheduleOf, type ExerciseEvent } from '../exercises/schedule.js';
 import type { Language } from '../language.js';
-import { CALENDAR_PRODUCT, calendarText, calendarUid } from '../mail/calendar-text.js';
+import { calendarFile, calendarUid, type CalendarEntry } from '../mail/calendar-file.js';
 import type { Mailbox } from '../mail/mail-kind.js';
 import { deadlineText } from '../pages/deadline.js';
 import { pageText } from '../pages/page-text.js';
@@ -27,43 +26,17 @@ const ASK_AGAIN = 6 * 3600;
 /** What lies further back than a year is in nobody's way, and in no calendar that is asked for every day. */
 const YEAR_MS = 366 * 86_400_000;
 
-interface Entry {
-  readonly id: string;
-  readonly sequence: number;
-  readonly status: ICalEventStatus;
-  readonly summary: string;
-  readonly description: string;
-  readonly url: string;
-  /** A civil day, or the instants between which it lies. */
-  readonly when: string | { readonly startsAt: string; readonly endsAt: string };
-}
+type Entry = Omit<CalendarEntry, 'uid' | 'changedAt'> & { readonly id: string };
 
 /** The calendar of a window for whoever subscribes to it (RFC 5545, RFC 7986): days and names of things, of no person. */
 export function windowFeed(feed: WindowFeed): string {
   const { window, language } = feed;
-  const name = calendarText(pageText(language, 'calendar.feedName', { window: String(window) }));
-  const calendar = ical({
-    prodId: CALENDAR_PRODUCT,
-    method: ICalCalendarMethod.PUBLISH,
-    name,
-    ttl: ASK_AGAIN,
-  });
-  for (const entry of feed.rows.flatMap((row) => entriesOf(row, feed))) {
-    const { when } = entry;
-    calendar.createEvent({
-      id: calendarUid(entry.id, feed.sender),
-      sequence: entry.sequence,
-      status: entry.status,
-      stamp: new Date(feed.now),
-      summary: calendarText(entry.summary),
-      description: calendarText(entry.description),
-      url: entry.url,
-      ...(typeof when === 'string'
-        ? { start: new Date(`${when}T00:00:00.000Z`), allDay: true }
-        : { start: new Date(when.startsAt), end: new Date(when.endsAt) }),
-    });
-  }
-  return calendar.toString();
+  const name = pageText(language, 'calendar.feedName', { window: String(window) });
+  const entries = feed.rows.flatMap((row) => entriesOf(row, feed));
+  return calendarFile(
+    { method: 'PUBLISH', subscribed: { name, askAgainSeconds: ASK_AGAIN } },
+    entries.map(({ id, ...entry }) => ({ ...entry, uid: calendarUid(id, feed.sender), changedAt: feed.now })),
+  );
 }
 
 function entriesOf(row: CalendarRow, feed: WindowFeed): readonly Entry[] {
@@ -91,9 +64,9 @@ function isShown({ state }: CalendarExercise, event: ExerciseEvent): boolean {
   return ['planned', 'open', 'cancelled'].includes(state) || event === 'open' || event === 'close';
 }
 
-function statusOf({ state, confirmedAt }: CalendarExercise): ICalEventStatus {
-  if (state === 'cancelled') return ICalEventStatus.CANCELLED;
-  return state === 'planned' && confirmedAt === null ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
+function statusOf({ state, confirmedAt }: CalendarExercise): CalendarEntry['status'] {
+  if (state === 'cancelled') return 'CANCELLED';
+  return state === 'planned' && confirmedAt === null ? 'TENTATIVE' : 'CONFIRMED';
 }
 
 function wordsOf(
@@ -119,7 +92,7 @@ function dueEntry(row: CalendarRow, { language, window, publicUrl }: WindowFeed)
   return {
     id: `due-${code}-${number}`,
     sequence: 0,
-    status: ICalEventStatus.TENTATIVE,
+    status: 'TENTATIVE',
     summary: pageText(language, 'calendar.event.due', { acronym }),
     description: pageText(language, 'calendar.eventDue', { initiative: `${acronym} (${code})`, number }),
     url: `${publicUrl}/staff/windows/${window}/calendar`,
