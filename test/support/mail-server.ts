@@ -23,6 +23,8 @@ export interface Behaviour {
   readonly data?: string;
   /** Hangs up: before a word, before DATA, at the first bytes of it, or after the final dot without a word. */
   readonly hangUp?: 'before-greeting' | 'before-data' | 'mid-data' | 'after-dot';
+  /** Says nothing more, and keeps the line: in place of the answer to RCPT TO, or to the final dot. */
+  readonly silent?: 'before-data' | 'after-dot';
 }
 
 export interface MailServer {
@@ -68,6 +70,7 @@ export async function startMailServer(port = 0): Promise<MailServer> {
     onRcptTo({ address }, session, done) {
       tries += 1;
       if (behaviour.hangUp === 'before-data') return hangUp(session);
+      if (behaviour.silent === 'before-data') return;
       const words = behaviour.recipient?.(address);
       done(words ? refusal(words) : null);
     },
@@ -81,7 +84,10 @@ export async function startMailServer(port = 0): Promise<MailServer> {
         if (behaviour.hangUp === 'mid-data') return;
         const { data } = behaviour;
         if (data && behaviour.hangUp !== 'after-dot') return done(refusal(data));
-        void keep(chunks, session).then(() => (behaviour.hangUp === 'after-dot' ? hangUp(session) : done()));
+        void keep(chunks, session).then(() => {
+          if (behaviour.hangUp === 'after-dot') hangUp(session);
+          else if (behaviour.silent !== 'after-dot') done();
+        });
       });
     },
   });

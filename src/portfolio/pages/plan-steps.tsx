@@ -121,7 +121,7 @@ export function PlanSteps(props: PlanPageProps) {
       >
         <p class="govuk-body">
           {props.dates}
-          {exercise.state === 'planned' && <> {pageText(language, 'plan.changeDates')}</>}
+          {exercise.state === 'planned' && <>. {pageText(language, 'plan.changeDates')}</>}
         </p>
       </Step>
       <Step

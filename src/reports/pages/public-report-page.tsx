@@ -45,7 +45,7 @@ export function PublicReportPage(props: {
       {headline.keyFindings.length > 0 && (
         <>
           <h2 class="govuk-heading-m">{say('public.findings')}</h2>
-          <dl class="xp-pairs">
+          <dl class="govuk-body xp-pairs">
             {headline.keyFindings.map(({ heading, text }) => (
               <>
                 <dt>{heading}</dt>
