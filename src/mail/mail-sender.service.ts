@@ -17,12 +17,12 @@ const AT_ONCE = 100;
 @Injectable()
 export class MailSender implements BeforeApplicationShutdown {
   private readonly logger = new Logger('mail');
-  private readonly onTheirWay = new Map<string, Promise<void>>();
+  private readonly onTheWay = new Map<string, Promise<void>>();
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> | null = null;
   private again = false;
   private renewedAt = 0;
-  private hasRoom: (() => void) | null = null;
+  private looksForOrphans = true;
   private maySend: () => Promise<boolean> = () => Promise.resolve(false);
 
   constructor(
@@ -53,6 +53,7 @@ export class MailSender implements BeforeApplicationShutdown {
     // What waits for a connection is given back; what is on one is brought to its end.
     this.transport.close();
     await this.running;
+    await Promise.all(this.onTheWay.values());
   }
 
   /** Looks for due mails now rather than at the next tick. */
@@ -65,41 +66,44 @@ export class MailSender implements BeforeApplicationShutdown {
     });
   }
 
-  /** Waits until nothing that is due is left. */
+  /** Waits until nothing that is due, or left behind, is left. */
   async idle(): Promise<void> {
+    this.looksForOrphans = true;
     this.wake();
-    while (this.running) await this.running;
+    while (this.running || this.onTheWay.size > 0)
+      await Promise.all([this.running, ...this.onTheWay.values()]);
   }
 
   private tick(): void {
+    this.looksForOrphans = true;
     this.wake();
-    if (this.onTheirWay.size === 0 || performance.now() - this.renewedAt < RENEW_MS) return;
+    if (this.onTheWay.size === 0 || performance.now() - this.renewedAt < RENEW_MS) return;
     this.renewedAt = performance.now();
     this.claims
-      .renew([...this.onTheirWay.keys()])
+      .renew([...this.onTheWay.keys()])
       .catch((error: unknown) => this.logger.error(`Claims: ${(error as Error).message}`));
   }
 
+  /** Never waits for a mail: a server that says nothing more keeps neither the others nor orphans waiting. */
   private async sendDue(): Promise<void> {
     while (this.again) {
       this.again = false;
       try {
-        await this.claims.takeUpOrphans(new Set(this.onTheirWay.keys()));
-        if (await this.maySend()) await this.sendAllDue();
+        if (this.looksForOrphans) await this.claims.takeUpOrphans(new Set(this.onTheWay.keys()));
+        this.looksForOrphans = false;
+        if (await this.maySend()) await this.startDue();
       } catch (error) {
         this.logger.error(`The outbox could not be read: ${(error as Error).message}`);
       }
-      await Promise.all(this.onTheirWay.values());
     }
   }
 
-  /** Claims the next mails as soon as half of those on their way have ended. */
-  private async sendAllDue(): Promise<void> {
-    while (this.timer) {
-      const most = AT_ONCE - this.onTheirWay.size;
+  private async startDue(): Promise<void> {
+    while (this.timer && this.onTheWay.size <= AT_ONCE / 2) {
+      const most = AT_ONCE - this.onTheWay.size;
       const mails = await this.claims.claim(most);
       for (const mail of mails) {
-        this.onTheirWay.set(
+        this.onTheWay.set(
           mail.id,
           this.send(mail).finally(() => this.ended(mail)),
         );
@@ -107,13 +111,13 @@ export class MailSender implements BeforeApplicationShutdown {
         await aTurn();
       }
       if (mails.length < most) return;
-      while (this.onTheirWay.size > AT_ONCE / 2) await new Promise<void>((done) => (this.hasRoom = done));
     }
   }
 
+  /** The next mails are claimed as soon as half of those on their way have ended. */
   private ended({ id }: MailRow): void {
-    this.onTheirWay.delete(id);
-    this.hasRoom?.();
+    this.onTheWay.delete(id);
+    if (this.onTheWay.size === AT_ONCE / 2) this.wake();
   }
 
   private async send(mail: MailRow): Promise<void> {

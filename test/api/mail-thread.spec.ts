@@ -2,6 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import type { Config } from '../../src/config.js';
 import { MailTransport } from '../../src/mail/mail-transport.service.js';
+import { aguaClara, open } from '../support/agua-clara.js';
+import { startTestExpost, type RunningExpost } from '../support/expost.js';
 import { startMailServer, type Behaviour, type MailServer } from '../support/mail-server.js';
 
 const content = { subject: 'LIDERES', text: 'Text', html: '<p>Text</p>' };
@@ -73,5 +75,41 @@ describe('The thread that speaks SMTP', () => {
     expect(new Set(kinds)).toEqual(new Set(['sent', 'later']));
     expect(kinds.filter((kind) => kind === 'sent')).toHaveLength(server.received.length);
     expect(await deliver()).toEqual({ kind: 'later', words: 'The service is being stopped.' });
+  });
+});
+
+/** AGUA CLARA twice; the server never answers for the people of the Tejo agency. */
+describe('A mail server that says nothing more about some', () => {
+  let server: MailServer;
+  let expost: RunningExpost;
+  beforeAll(async () => {
+    server = await startMailServer();
+    expost = await startTestExpost({ now: aguaClara.now, env: { SMTP_URL: server.url } });
+  });
+  afterAll(async () => {
+    await server.behave({});
+    await expost.stop();
+    await server.stop();
+  });
+
+  it('keeps nobody else waiting', async () => {
+    await server.behave({ silentTo: (address) => address.endsWith('@tejo.example.org') });
+    const manager = await expost.api('manager');
+    const states: string[] = [];
+    for (const [code, arrived] of [
+      ['ICT601-22', 2],
+      ['ICT602-22', 4],
+    ] as const) {
+      const { exercise } = await open(manager, { code });
+      await expost.jobsDone();
+      while (server.received.length < arrived) await wait(10);
+      const { items } = (await manager.get(`${exercise}/invitations`)).body;
+      states.push(...items.map(({ state }: { state: string }) => state));
+    }
+    expect(states.filter((state) => state === 'sending').length).toBeGreaterThanOrEqual(2);
+    expect(server.received.flatMap(({ to }) => to).toSorted()).toEqual([
+      ...Array(2).fill('nohemi@yojoa.example.org'),
+      ...Array(2).fill('randall@cuencas.example.org'),
+    ]);
   });
 });

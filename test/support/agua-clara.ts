@@ -25,7 +25,10 @@ export interface Story {
 }
 
 /** Creates the initiative and plans and opens its exercise; answers their addresses. */
-export async function open(manager: ApiClient, change: { code?: string } = {}): Promise<Story> {
+export async function open(
+  manager: ApiClient,
+  change: { readonly code?: string; readonly entities?: readonly object[] } = {},
+): Promise<Story> {
   const document = { ...aguaClara.document(), ...change };
   const initiative = `/api/initiatives/${document.code}`;
   const exercise = `${initiative}/exercises/${aguaClara.year}`;

@@ -25,6 +25,8 @@ export interface Behaviour {
   readonly hangUp?: 'before-greeting' | 'before-data' | 'mid-data' | 'after-dot';
   /** Says nothing more, and keeps the line: in place of the answer to RCPT TO, or to the final dot. */
   readonly silent?: 'before-data' | 'after-dot';
+  /** The same, of some recipients. */
+  readonly silentTo?: (address: string) => boolean;
 }
 
 export interface MailServer {
@@ -70,7 +72,7 @@ export async function startMailServer(port = 0): Promise<MailServer> {
     onRcptTo({ address }, session, done) {
       tries += 1;
       if (behaviour.hangUp === 'before-data') return hangUp(session);
-      if (behaviour.silent === 'before-data') return;
+      if (behaviour.silent === 'before-data' || behaviour.silentTo?.(address)) return;
       const words = behaviour.recipient?.(address);
       done(words ? refusal(words) : null);
     },
