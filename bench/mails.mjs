@@ -1,7 +1,5 @@
 // Ten thousand invitations to a mail server on this machine, beside the same mails from the library alone.
 import { readFileSync } from 'node:fs';
-import { createTransport } from 'nodemailer';
-import PostalMime from 'postal-mime';
 import { freePort, freshSettings, startChild, startServer } from './children.mjs';
 import { allInvited, inTurns, openExercise } from './seed.mjs';
 import { note } from './table.mjs';
@@ -46,39 +44,6 @@ async function rateOf(sink, many, seconds = 600) {
   throw new Error(`After ${seconds} s not all of ${many} mails have come.`);
 }
 
-/** The library's own pool with the same connections, for the same mails: composed and sent, nothing kept. */
-async function barePool(port, mails, many) {
-  const pool = createTransport({
-    pool: true,
-    host: '127.0.0.1',
-    port,
-    maxConnections: CONNECTIONS,
-    maxMessages: Infinity,
-  });
-  let next = 0;
-  const worker = async () => {
-    while (next < many) {
-      const nth = next;
-      next += 1;
-      const { to, parsed } = mails[nth % mails.length];
-      await pool.sendMail({
-        from: parsed.from,
-        to: parsed.to,
-        replyTo: parsed.replyTo,
-        envelope: { from: parsed.from.address, to: [to] },
-        subject: parsed.subject,
-        text: parsed.text,
-        html: parsed.html,
-        messageId: `<${nth}@bare.example.org>`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
-        ...(parsed.calendar ? { icalEvent: parsed.calendar } : {}),
-      });
-    }
-  };
-  await Promise.all(Array.from({ length: CONNECTIONS * 4 }, worker));
-  pool.close();
-}
-
 export async function measureMails(plan, many = plan.quick ? 1000 : 10_000) {
   const port = await freePort();
   const sink = await startChild('mail-sink.mjs', { SINK_PORT: String(port), KEPT: String(KEPT) });
@@ -105,14 +70,15 @@ export async function measureMails(plan, many = plan.quick ? 1000 : 10_000) {
     const cpu = ((await second.server.ask()).cpuMs - before) / (exercises * perExercise);
     const { kept } = await sink.ask('kept');
     await second.stop();
-    const mails = await Promise.all(
-      kept.map(async ({ raw, to }) => ({ to, parsed: await PostalMime.parse(raw) })),
-    );
     await sink.ask('anew');
-    const began = process.cpuUsage();
-    await barePool(port, mails, exercises * perExercise);
-    const { user, system } = process.cpuUsage(began);
-    const bareCpu = (user + system) / 1000 / (exercises * perExercise);
+    // The library's own pool with the same connections, for the same mails: composed and sent, nothing kept.
+    const pool = await startChild('mail-pool.mjs', {
+      SINK_PORT: String(port),
+      CONNECTIONS: String(CONNECTIONS),
+    });
+    const bareCpu =
+      (await pool.ask({ kept, many: exercises * perExercise })).cpuMs / (exercises * perExercise);
+    await pool.stop();
     const bare = await rateOf(sink, exercises * perExercise);
     note(
       `${exercises * perExercise} invitations over ${CONNECTIONS} connections`,
