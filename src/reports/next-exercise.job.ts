@@ -5,7 +5,7 @@ import { ExercisesService } from '../exercises/exercises.service.js';
 import { yearInstead } from '../exercises/skipped-year.js';
 import { dayOf } from '../initiatives/working-hours.js';
 import type { JobHandler, Occasion } from '../jobs/job.js';
-import { nextExerciseDates } from './next-exercise.js';
+import { nextExercisePlan } from './next-exercise.js';
 
 /** Publishing a yes plans the next exercise: once, since an initiative has one exercise a year. */
 @Injectable()
@@ -26,9 +26,9 @@ export class NextExerciseJob implements JobHandler {
     const { decision, questionnaire, timeZone } = exercise;
     if (!decision?.planned || decision.year === null) return 'none';
     // A correction must not bring back a year that was skipped.
-    const year = yearInstead(await this.exercises.list(initiative.code), decision.year);
-    const dates = nextExerciseDates(exercise, year, dayOf(now, timeZone));
-    const plan = { year, questionnaire, timeZone, ...dates };
+    const asked = yearInstead(await this.exercises.list(initiative.code), decision.year);
+    const next = nextExercisePlan(exercise, asked, dayOf(now, timeZone));
+    const plan = { questionnaire, timeZone, ...next };
     try {
       await this.unitOfWork.run((transaction) =>
         this.exercises.planIn(transaction, exercise.initiativeId, plan, 'system'),

@@ -1,4 +1,4 @@
-import { nextExerciseDates } from './next-exercise.js';
+import { nextExercisePlan } from './next-exercise.js';
 
 const lasting = (opensOn: string, closesOn: string) => ({
   year: Number(opensOn.slice(0, 4)),
@@ -30,15 +30,24 @@ describe('the dates of the next exercise', () => {
       'over the end of summer time: days, not hours',
     ],
   ])('of %s to %s, in %i: %s to %s (%s)', (opens, closes, year, opensOn, closesOn) => {
-    expect(nextExerciseDates(lasting(opens, closes), year, '2023-06-01')).toEqual({ opensOn, closesOn });
+    expect(nextExercisePlan(lasting(opens, closes), year, '2023-06-01')).toEqual({ year, opensOn, closesOn });
   });
 
   it('lie ahead where the report comes so late that the same days are over', () => {
     const before = lasting('2023-04-03', '2023-04-24');
-    expect(nextExerciseDates(before, 2024, '2024-05-20')).toEqual({
+    expect(nextExercisePlan(before, 2024, '2024-05-20')).toEqual({
+      year: 2024,
       opensOn: '2024-05-28',
       closesOn: '2024-06-18',
     });
-    expect(nextExerciseDates(before, 2024, '2024-04-03').opensOn).toBe('2024-04-03');
+    expect(nextExercisePlan(before, 2024, '2024-04-03').opensOn).toBe('2024-04-03');
+  });
+
+  it('are those of an exercise called by the year of today where the year asked for has passed', () => {
+    expect(nextExercisePlan(lasting('2023-04-03', '2023-04-24'), 2024, '2026-02-02')).toEqual({
+      year: 2026,
+      opensOn: '2026-02-10',
+      closesOn: '2026-03-03',
+    });
   });
 });

@@ -4,20 +4,23 @@ import { LEAD_DAYS } from '../exercises/due-date.js';
 import { openingDayFrom } from '../exercises/opening-day.js';
 
 /**
- * Dates of the next exercise: the same days in its year, 29 February becoming the 28th, moved on to a Tuesday, Wednesday
- * or Thursday, and as many days long as this one. Where those days are over by `today`, the first such day from which a
- * notice can still go out. Civil dates `YYYY-MM-DD`.
+ * Year and dates of the next exercise, for which partners have asked for a year: it is called by that year or, where it
+ * has passed, by that of today. The same days in the year asked for, 29 February becoming the 28th, moved on to a
+ * Tuesday, Wednesday or Thursday, and as many days long as this one; where those days are over by `today`, from the first
+ * such day on for which a notice can still go out. Civil dates `YYYY-MM-DD`.
  */
-export function nextExerciseDates(
+export function nextExercisePlan(
   exercise: Pick<Exercise, 'year' | 'opensOn' | 'closesOn'>,
-  year: number,
+  asked: number,
   today: string,
-): { readonly opensOn: string; readonly closesOn: string } {
+): { readonly year: number; readonly opensOn: string; readonly closesOn: string } {
   const [opened, closed] = [exercise.opensOn, exercise.closesOn].map((date) =>
     Temporal.PlainDate.from(date),
   ) as [Temporal.PlainDate, Temporal.PlainDate];
-  const same = opened.add({ years: year - exercise.year });
+  const same = opened.add({ years: asked - exercise.year });
   const isOver = Temporal.PlainDate.compare(same, today) < 0;
   const opens = openingDayFrom(isOver ? Temporal.PlainDate.from(today).add({ days: LEAD_DAYS }) : same);
-  return { opensOn: opens.toString(), closesOn: opens.add({ days: opened.until(closed).days }).toString() };
+  const closes = opens.add({ days: opened.until(closed).days });
+  const year = Math.max(asked, Temporal.PlainDate.from(today).year);
+  return { year, opensOn: opens.toString(), closesOn: closes.toString() };
 }
