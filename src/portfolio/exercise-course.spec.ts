@@ -65,15 +65,20 @@ describe('The course of an exercise as it is shown', () => {
   it.each([
     ['something was missing, and is mended on the third day', [done('open', '2024-04-16', 'blocked')]],
     ['a manager opens it while its own event fails', [job('open', '2024-04-16', { state: 'moved' })]],
+    [
+      'a manager opens it after its own event failed',
+      [job('open', '2024-04-16', { state: 'failed', attempts: 12 })],
+    ],
   ])('opened late: %s', (_name, jobs) => {
     const late = { ...exercise, openedAt: '2024-04-19T10:00:00.000Z' };
     const open = courseOf(late, jobs, '2024-04-20T10:00:00.000Z').find(({ event }) => event === 'open');
-    const { standing, day, doneAt, late: lateness } = open ?? {};
-    expect({ standing, day, doneAt, lateness }).toEqual({
+    const { standing, day, doneAt, late: lateness, failed } = open ?? {};
+    expect({ standing, day, doneAt, lateness, failed }).toEqual({
       standing: 'late',
       day: '2024-04-16',
       doneAt: '2024-04-19T10:00:00.000Z',
       lateness: { days: 3, hours: 0 },
+      failed: 0,
     });
   });
 
@@ -92,8 +97,9 @@ describe('The course of an exercise as it is shown', () => {
     [{ attempts: 1, state: 'running' as const }, 'waiting', 0, null],
     [{ attempts: 12, state: 'failed' as const }, 'failed', 12, null],
   ])('a job %j keeps its day and is %s', (more, standing, failed, nextTry) => {
-    const [, line] = courseOf(exercise, [job('reminder-1', '2024-04-23', more)], '2024-04-23T03:00:00.000Z');
+    const [, line] = courseOf(exercise, [job('reminder-1', '2024-04-23', more)], '2024-04-25T03:00:00.000Z');
     expect(line).toMatchObject({ event: 'reminder-1', day: '2024-04-23', standing, failed, nextTry });
+    expect(line?.late).toEqual(standing === 'failed' ? null : { days: 2, hours: 0 });
   });
 
   it.each([

@@ -50,6 +50,7 @@ export interface CourseLine {
   readonly outcomes: readonly string[];
   /** Instant at which it was done; null before. */
   readonly doneAt: string | null;
+  /** How late it was done, or is while it still waits to be done; null where it is not. */
   readonly late: Lateness | null;
   /** Tries that failed, and the instant of the next one; null where none failed, or all did. */
   readonly failed: number;
@@ -100,6 +101,7 @@ function lineOf(job: CourseJob, { timeZone }: Dates, now: string): readonly Cour
   const { day } = JSON.parse(job.payload) as { readonly day?: string };
   const line = { ...NOTHING_YET, event, day: day ?? dayOf(plannedAt, timeZone), plannedAt };
   const { state, attempts, outcome, doneAt } = job;
+  const soFar = { late: latenessOf(plannedAt, now, timeZone) };
   switch (state) {
     case 'moved':
       return [{ ...line, standing: 'moved' }];
@@ -107,10 +109,10 @@ function lineOf(job: CourseJob, { timeZone }: Dates, now: string): readonly Cour
       return [{ ...line, standing: 'failed', failed: attempts }];
     case 'running':
       // The try that is under way has not failed.
-      return [{ ...line, standing: attempts > 1 ? 'retrying' : 'waiting', failed: attempts - 1 }];
+      return [{ ...line, ...soFar, standing: attempts > 1 ? 'retrying' : 'waiting', failed: attempts - 1 }];
     case 'due':
-      if (attempts === 0) return [{ ...line, standing: plannedOrWaiting(plannedAt, now) }];
-      return [{ ...line, standing: 'retrying', failed: attempts, nextTry: job.dueAt }];
+      if (attempts === 0) return [{ ...line, ...soFar, standing: plannedOrWaiting(plannedAt, now) }];
+      return [{ ...line, ...soFar, standing: 'retrying', failed: attempts, nextTry: job.dueAt }];
     case 'done': {
       const undone = UNDONE[outcome ?? ''];
       const late = undone || doneAt === null ? null : latenessOf(plannedAt, doneAt, timeZone);
@@ -135,19 +137,18 @@ function comingEvents(exercise: Dates, now: string): readonly PlannedEvent[] {
 function withOpening(lines: readonly CourseLine[], { openedAt, timeZone }: Dates): readonly CourseLine[] {
   if (openedAt === null || lines.some(({ outcomes }) => outcomes.includes('opened'))) return lines;
   const last = lines.findLast(({ event }) => event === 'open');
-  const { outcomes = [], ...planned } = last ?? {
+  const { event, day, plannedAt, outcomes } = last ?? {
     event: 'open' as const,
     day: dayOf(openedAt, timeZone),
     plannedAt: openedAt,
+    outcomes: [],
   };
-  const late = latenessOf(planned.plannedAt, openedAt, timeZone);
+  const late = latenessOf(plannedAt, openedAt, timeZone);
   const opened: CourseLine = {
     ...NOTHING_YET,
-    ...planned,
-    standing: late ? 'late' : 'done',
+    ...{ event, day, plannedAt, standing: late ? 'late' : 'done', late },
     outcomes: [...outcomes, 'opened'],
     doneAt: openedAt,
-    late,
   };
   return [...lines.filter((line) => line !== last), opened].toSorted(byDay);
 }

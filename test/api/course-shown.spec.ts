@@ -1,4 +1,6 @@
 import { HistoryVerifying } from '../../src/history/history-verifying.service.js';
+import { NoticeJob } from '../../src/invitations/notice.job.js';
+import { JobsService } from '../../src/jobs/jobs.service.js';
 import { MailSender } from '../../src/mail/mail-sender.service.js';
 import { loadFixture } from '../fixtures/fixtures.js';
 import type { ApiClient } from '../support/api-client.js';
@@ -153,5 +155,35 @@ describe('What became of the course of an exercise, on the page of its plan', ()
       'Tuesday 6 June 2023 | Opening Moved to another day',
       'Tuesday 13 June 2023 | Opening Planned',
     ]);
+  });
+
+  it('tried again until it succeeds, its lateness counts from its day and not from the last try', async () => {
+    const jobs = expost.get(JobsService);
+    const failing = () => Promise.reject(new Error('The disk is full.'));
+    jobs.register([{ kind: 'exercise.notice', after: [], run: failing }]);
+    await at('2023-06-05T22:00:00.000Z');
+    await at('2023-06-06T06:00:00.000Z');
+    expect(await course('ICT3-21')).toContain(
+      'Tuesday 6 June 2023 | Notice to the contacts Being tried again | ' +
+        '8 hours late · 2 tries failed · next try Tuesday 6 June 2023, 08:00',
+    );
+    jobs.register([expost.get(NoticeJob)]);
+    await at('2023-06-07T08:00:00.000Z');
+    expect(await course('ICT3-21')).toContainEqual(
+      expect.stringMatching(/^Tuesday 6 June 2023 \| Notice .* Done late \| .* · 1 day late$/),
+    );
+    expect(await history('ICT3-21')).toContain(
+      'The service announced the exercise to its contacts. | 1 day late; planned for 6 Jun 2023',
+    );
+  });
+
+  it('opened by hand before its day, it says when, and the reminders count from there', async () => {
+    const opened = await manager.post('/api/initiatives/ICT3-21/exercises/2023/open');
+    expect(opened.status).toBe(200);
+    await expost.jobsDone();
+    expect(await course('ICT3-21')).toContain(
+      'Tuesday 13 June 2023 | Opening Done | Opened · Wednesday 7 June 2023, 10:00',
+    );
+    expect(await course('ICT3-21')).toContain('Wednesday 14 June 2023 | First reminder Planned');
   });
 });
