@@ -9,7 +9,9 @@ import { ChangesSinceService } from './changes-since.service.js';
 import type { Extension } from './exercise-plan.shape.js';
 import type { Exercise } from './exercise.js';
 import { ExercisesService, type ExerciseOfInitiative, type StepExtras } from './exercises.service.js';
+import { keptOfPlan } from './lateness.js';
 import { missingToOpen } from './opening.js';
+import { momentOf } from './schedule.js';
 import { datesAfterSkipping } from './skipped-year.js';
 
 /** Who is said to have taken the steps that come by themselves. */
@@ -54,6 +56,7 @@ export class ExerciseStepsService {
       return {
         details: {
           byItself: request.actor === SERVICE,
+          ...keptOf(request, 'open', exercise, openedAt),
           ...(since ? { changes: this.changes.trace(since) } : {}),
         },
         changes: { partnership: partnershipOf(initiative), lastPerspectives, openedAt, confirmedAt },
@@ -62,7 +65,9 @@ export class ExerciseStepsService {
   }
 
   close(request: StepRequest): Promise<Exercise> {
-    return this.take(request, 'close', () => ({}));
+    return this.take(request, 'close', ({ exercise }) => ({
+      details: keptOf(request, 'close', exercise, this.clock.now()),
+    }));
   }
 
   /** Gives more time; of an exercise that is closed it is a reopening, which may also be until the same day. */
@@ -151,6 +156,14 @@ export class ExerciseStepsService {
     }
     return places;
   }
+}
+
+/** Of a step that the service takes by itself, the day it was planned for and how late it is. */
+function keptOf({ actor }: StepRequest, event: 'open' | 'close', exercise: Exercise, now: string) {
+  if (actor !== SERVICE) return {};
+  const day = event === 'open' ? exercise.opensOn : exercise.closesOn;
+  const plannedAt = momentOf(event, day, exercise.timeZone);
+  return keptOfPlan({ day, plannedAt }, now, exercise.timeZone);
 }
 
 /** The `year_key` of a cancelled exercise, with which its year is free for another one. */

@@ -1,3 +1,4 @@
+import { endOfDay } from '../initiatives/civil-date.js';
 import {
   dayOf,
   daysLater,
@@ -56,7 +57,7 @@ export function scheduleOf(dates: Dates): readonly PlannedEvent[] {
   return [
     ...events
       .filter(([event, day]) => (isReminder(event) ? day < lastCall : event !== 'last-call' || day > opened))
-      .map(([event, day]) => ({ event, day, dueAt: startOfDay(day, timeZone) })),
+      .map(([event, day]) => ({ event, day, dueAt: momentOf(event, day, timeZone) })),
     { event: 'close', day: closesOn, dueAt: closesAt },
   ];
 }
@@ -72,6 +73,11 @@ export function dueEvents(
   const isToOpen = state === 'planned' && confirmedAt !== null;
   if (!isToOpen && state !== 'open') return [];
   return scheduleOf(exercise).filter(({ event }) => (event === 'notice' || event === 'open') === isToOpen);
+}
+
+/** The instant at which an event of a civil day is due: where the day begins, of `close` where it ends. */
+export function momentOf(event: ExerciseEvent, day: string, timeZone: string): string {
+  return event === 'close' ? endOfDay(day, timeZone) : startOfDay(day, timeZone);
 }
 
 /** The kind of due work that an event is. */

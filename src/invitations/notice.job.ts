@@ -3,7 +3,8 @@ import { IsNull } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { SERVICE } from '../exercises/exercise-steps.service.js';
 import { ExercisesService, type ExerciseOfInitiative } from '../exercises/exercises.service.js';
-import { eventKind } from '../exercises/schedule.js';
+import { keptOfPlan } from '../exercises/lateness.js';
+import { eventKind, momentOf } from '../exercises/schedule.js';
 import { HistoryService } from '../history/history.service.js';
 import { ContactRow } from '../initiatives/contact.entity.js';
 import { daysLater, nextMomentWithin, startOfDay, WORKING_HOURS } from '../initiatives/working-hours.js';
@@ -27,7 +28,7 @@ export class NoticeJob implements JobHandler {
     private readonly history: HistoryService,
   ) {}
 
-  async run({ exercise: id }: Readonly<Record<string, unknown>>, { now }: Occasion): Promise<string> {
+  async run({ exercise: id, day }: Readonly<Record<string, unknown>>, { now }: Occasion): Promise<string> {
     return this.unitOfWork.run(async (transaction) => {
       const found = await this.exercises.loadIn(transaction.manager, String(id));
       await this.history.hold(transaction, found.exercise.initiativeId);
@@ -44,11 +45,20 @@ export class NoticeJob implements JobHandler {
         actor: SERVICE,
         what: 'exercise.announced',
         subject: found.exercise.id,
-        details: { opensOn: found.exercise.opensOn, count: contacts.length },
+        details: {
+          opensOn: found.exercise.opensOn,
+          count: contacts.length,
+          ...keptOfNotice(String(day), found, now),
+        },
       });
       return 'announced';
     });
   }
+}
+
+/** `day` is the civil day the notice was planned for. */
+function keptOfNotice(day: string, { exercise: { timeZone } }: ExerciseOfInitiative, now: string) {
+  return keptOfPlan({ day, plannedAt: momentOf('notice', day, timeZone) }, now, timeZone);
 }
 
 /** Once per contact and opening day: an exercise that has been moved is announced again, with its new day. */

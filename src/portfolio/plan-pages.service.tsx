@@ -11,6 +11,7 @@ import { Pages } from '../pages/pages.service.js';
 import type { FeedLine } from '../pages/staff/feed.js';
 import type { StaffContext } from '../pages/staff/staff-frame.js';
 import { civilDayText, datesText } from './dates-text.js';
+import { courseOf } from './exercise-course.js';
 import { NewPlanPage } from './pages/new-plan-page.js';
 import { PlanPage } from './pages/plan-page.js';
 import { PlanBasis } from './plan-basis.service.js';
@@ -88,7 +89,7 @@ export class PlanPages {
     said: PlanSaid = {},
   ): Promise<void> {
     const { language, now } = context;
-    const { exercise, initiative, steps, instead } = await this.steps.find(of.code, of.year, language);
+    const { exercise, initiative, jobs, steps, instead } = await this.steps.find(of.code, of.year, language);
     const mayStep = mayEnter(visitor, 'manager', { window: initiative.window, code: initiative.code });
     const can = (step: ExerciseStep) => mayStep && afterStep(exercise.state, step) !== null;
     const byLanguage = contactsByLanguage(initiative);
@@ -135,6 +136,7 @@ export class PlanPages {
           closesOn: civilDayText(language, instead.closesOn),
           isTaken: instead.isTaken,
         }}
+        course={courseOf(exercise, jobs, now)}
         steps={steps}
         form={said.form ?? plainForm(language, typed).form}
         summary={said.summary ?? []}

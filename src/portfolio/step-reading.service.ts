@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { ActorNames } from '../accounts/actor-names.service.js';
 import { query } from '../database/statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { STEP_EVENTS, type Exercise } from '../exercises/exercise.js';
 import { ExercisesService, type ExerciseOfInitiative } from '../exercises/exercises.service.js';
+import { EVENT_KINDS } from '../exercises/schedule.js';
 import { datesAfterSkipping } from '../exercises/skipped-year.js';
 import { InitiativesService } from '../initiatives/initiatives.service.js';
 import type { Language } from '../language.js';
 import { pageText } from '../pages/page-text.js';
 import type { FeedLine } from '../pages/staff/feed.js';
 import { civilDayText } from './dates-text.js';
+import type { CourseJob } from './exercise-course.js';
 
 interface Row {
   readonly at: string;
@@ -23,6 +26,8 @@ interface Row {
 }
 
 export interface ExerciseOnItsWay extends ExerciseOfInitiative {
+  /** What is, or was, planned to happen in it by itself. */
+  readonly jobs: readonly CourseJob[];
   readonly steps: readonly FeedLine[];
   readonly instead: ReturnType<typeof datesAfterSkipping> & {
     /** That year has an exercise already. */
@@ -33,7 +38,7 @@ export interface ExerciseOnItsWay extends ExerciseOfInitiative {
 /** Steps that carry a reason. */
 const REASONED = [STEP_EVENTS.extend, STEP_EVENTS.cancel, STEP_EVENTS.skip];
 
-/** Who extended, reopened, cancelled and skipped exercises, when and why. */
+/** Who extended, reopened, cancelled and skipped exercises, when and why, and what was to happen by itself. */
 @Injectable()
 export class StepReading {
   constructor(
@@ -52,7 +57,8 @@ export class StepReading {
       this.exercises.hasOneIn(manager, initiativeId, instead.year),
     );
     const steps = await this.of({ initiativeId, exerciseId }, language);
-    return { ...found, steps, instead: { ...instead, isTaken } };
+    const jobs = await this.unitOfWork.read((manager) => jobsOf(manager, exerciseId));
+    return { ...found, jobs, steps, instead: { ...instead, isTaken } };
   }
 
   /** All exercises of an initiative, with what was done to them. */
@@ -87,6 +93,11 @@ export class StepReading {
       return shown.map((row) => lineOf(row, names.get(row.actor) ?? null, language, exerciseId === null));
     });
   }
+}
+
+function jobsOf(manager: EntityManager, exerciseId: string): Promise<CourseJob[]> {
+  return query<CourseJob>(manager)`SELECT kind, key, payload, state, attempts, due_at AS "dueAt",
+    done_at AS "doneAt", outcome FROM job WHERE subject = ${exerciseId} AND kind IN (${EVENT_KINDS})`;
 }
 
 function lineOf(row: Row, name: string | null, language: Language, isNamed: boolean): FeedLine {

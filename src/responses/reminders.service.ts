@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.service.js';
 import type { Transaction } from '../database/unit-of-work.js';
 import type { Exercise } from '../exercises/exercise.js';
+import { keptOfPlan } from '../exercises/lateness.js';
 import { HistoryService } from '../history/history.service.js';
 import { nextMomentWithin, startOfDay, WORKING_HOURS } from '../initiatives/working-hours.js';
 import { InvitationFinding, type WholeInvitation } from '../invitations/invitation-finding.service.js';
@@ -76,15 +77,18 @@ export class Reminders {
 
   private async record(
     transaction: Transaction,
-    { id, initiativeId }: Exercise,
-    { actor, ...details }: { cause: ReminderCause; day: string; actor: string; count: number },
+    { id, initiativeId, timeZone }: Exercise,
+    { actor, ...asked }: { cause: ReminderCause; day: string; actor: string; count: number },
   ): Promise<void> {
+    const { cause, day } = asked;
+    const plan = { day, plannedAt: startOfDay(day, timeZone) };
+    const kept = cause === 'by-hand' ? {} : keptOfPlan(plan, this.clock.now(), timeZone);
     await this.history.record(transaction, {
       chain: initiativeId,
       actor,
       what: 'exercise.reminded',
       subject: id,
-      details,
+      details: { ...asked, ...kept },
     });
   }
 }

@@ -4,7 +4,10 @@ import { ActorNames } from '../accounts/actor-names.service.js';
 import { query } from '../database/statements.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Exercise } from '../exercises/exercise.js';
+import { lateIn, latenessText } from '../exercises/lateness.js';
 import { textIn, type Language } from '../language.js';
+import { shortDayText } from '../pages/deadline.js';
+import { pageText } from '../pages/page-text.js';
 import type { FeedLine } from '../pages/staff/feed.js';
 import { QuestionnairesService } from '../questionnaires/questionnaires.service.js';
 import { FeedTexts } from './feed-texts.service.js';
@@ -86,7 +89,8 @@ export class FeedService {
       ? this.questionnaires.get(exercise.questionnaire).questions
       : null;
     return ({ details, entity }) => {
-      const named = namedIn(JSON.parse(details) as Readonly<Record<string, unknown>>);
+      const parsed = JSON.parse(details) as Readonly<Record<string, unknown>>;
+      const named = namedIn(parsed);
       const keys = new Set([...(entity === null ? [] : [entity]), ...named.entities]);
       return [
         ...[...keys].map((key) => entities.get(key) ?? key),
@@ -95,6 +99,7 @@ export class FeedService {
           return question ? textIn(question.title, language).text : name;
         }),
         ...(named.finding === null ? [] : [named.finding]),
+        ...lateText(parsed, language),
       ];
     };
   }
@@ -105,6 +110,14 @@ function subjectsWithText(rows: readonly Row[]): readonly string[] {
   return [
     ...new Set(rows.filter(({ what }) => /^(comment|call)\./.test(what)).map(({ subject }) => subject)),
   ];
+}
+
+/** Of what the service did by itself: how late it was, and its day. */
+function lateText(details: Readonly<Record<string, unknown>>, language: Language): readonly string[] {
+  const kept = lateIn(details);
+  if (!kept) return [];
+  const late = latenessText(language, kept.late);
+  return [pageText(language, 'feed.late', { late, day: shortDayText(language, kept.day) })];
 }
 
 /** Ids stand in details as JSON texts. */

@@ -13,7 +13,9 @@ import { exercisePath } from '../../pages/staff/staff-paths.js';
 import { StateTag } from '../../pages/staff/state-tag.js';
 import type { ProblemPlace } from '../../problem.js';
 import type { countChanges } from '../../questionnaires/compare-versions.js';
+import type { CourseLine } from '../exercise-course.js';
 import type { PartnersText } from '../plan-warnings.js';
+import { PlanCourse } from './plan-course.js';
 import { PlanSteps } from './plan-steps.js';
 import { StepForms } from './step-forms.js';
 import { StepsTaken } from './steps-taken.js';
@@ -58,6 +60,8 @@ export interface PlanPageProps {
     readonly closesOn: string;
     readonly isTaken: boolean;
   };
+  /** What happens in it by itself. */
+  readonly course: readonly CourseLine[];
   /** Who extended or reopened it, when and why. */
   readonly steps: readonly FeedLine[];
   readonly form: StaffForm;
@@ -94,6 +98,7 @@ export function PlanPage(props: PlanPageProps) {
           : props.dates}
       </p>
       <PlanSteps {...props} />
+      <PlanCourse language={language} exercise={exercise} lines={props.course} />
       <StepsTaken language={language} zone={exercise.timeZone} lines={props.steps} />
       <StepForms {...props} />
     </ExerciseFrame>

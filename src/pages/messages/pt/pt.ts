@@ -3,6 +3,7 @@ import calendar from './calendar.json' with { type: 'json' };
 import coding from './coding.json' with { type: 'json' };
 import colleagues from './colleagues.json' with { type: 'json' };
 import compare from './compare.json' with { type: 'json' };
+import course from './course.json' with { type: 'json' };
 import exports from './exports.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
 import follow from './follow.json' with { type: 'json' };
@@ -31,6 +32,7 @@ export const pt = {
   ...coding,
   ...colleagues,
   ...compare,
+  ...course,
   ...exports,
   ...findings,
   ...follow,
