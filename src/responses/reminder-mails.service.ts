@@ -19,6 +19,7 @@ export class ReminderMails {
     render: (mail, words) => this.writing.write(mail, words),
     example: (language, words) => wordReminder(EXAMPLE, words, language),
     isStillWanted: (mail) => this.wanted.isWanted(mail),
+    ...(kind === 'reminder-not-begun' ? { kindNow: (mail) => this.wanted.firstKind(mail) } : {}),
   }));
 
   constructor(

@@ -3,10 +3,10 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { StepLines } from '../exercises/step-lines.service.js';
 import { EntityMails } from '../invitations/entity-mails.service.js';
 import type { MailFacts } from '../mail/mail-kind.js';
-import { isMissing, isOvertakenBy, type ReminderCause } from './reminder.js';
+import { isMissing, isOvertakenBy, reminderKind, type ReminderCause, type ReminderKind } from './reminder.js';
 import { ReminderCounts } from './reminder-counts.service.js';
 
-/** Whether a reminder is still to leave, at the moment it would. */
+/** Whether a reminder is still to leave, at the moment it would, and in which words. */
 @Injectable()
 export class WantedReminders {
   constructor(
@@ -27,5 +27,13 @@ export class WantedReminders {
     if (mail.params.cause === byHand) return true;
     const extendedAt = await this.unitOfWork.read((manager) => this.lines.extendedAt(manager, exercise));
     return !isOvertakenBy(extendedAt, mail.number, exercise.timeZone);
+  }
+
+  /** Of the first reminder there are two texts: which one fits shows when it leaves, not when it is asked for. */
+  async firstKind(mail: MailFacts): Promise<ReminderKind> {
+    const to = await this.mails.addressing(mail);
+    if (!to) return 'reminder-not-begun';
+    const { exercise, entity } = to.whole;
+    return reminderKind('reminder-1', await this.counts.stateOf(exercise.id, entity.key));
   }
 }

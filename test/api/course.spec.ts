@@ -1,6 +1,7 @@
 import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import { JobRow } from '../../src/jobs/job.entity.js';
 import { MailSender } from '../../src/mail/mail-sender.service.js';
+import { MailTextWriting } from '../../src/mail/mail-text-writing.service.js';
 import { RemindingNow } from '../../src/responses/reminding-now.service.js';
 import { loadFixture } from '../fixtures/fixtures.js';
 import { aguaClara } from '../support/agua-clara.js';
@@ -195,6 +196,21 @@ describe('Reminders say what is true when they leave', () => {
     expect(status).toBe(200);
     return at(instant);
   }
+
+  it('who has begun before it leaves is told how far they are, in the words of their window', async () => {
+    const own = { subject: '{initiative}: já começou', body: 'Até {deadline}.', button: 'Continuar' };
+    const of = { window: 2022, kind: 'reminder-begun', language: 'pt', revision: 0 } as const;
+    await desk.expost.get(MailTextWriting).keep({ ...of, own, actor: 'service' });
+    expect(await at('2024-05-13T07:30:00.000Z')).toEqual([]);
+    const { respondents } = aguaClara.responses().tejo.answers;
+    const body = { answers: { respondents }, takenBy: 'phone', confirmedBy: 'Rosa Example' };
+    expect((await desk.manager.put(`${agua}/responses/tejo`, body)).status).toBe(200);
+    expect(await at('2024-05-13T08:00:00.000Z')).toEqual([mailed('reminder-begun')(INES)]);
+    const { body: sent } = await desk.manager.get('/api/outbox?kind=reminder-begun');
+    const { body: read } = await desk.manager.get(`/api/outbox/${sent.items[0].id}`);
+    expect(read.subject).toBe('AGUA CLARA: já começou');
+    expect(await at('2024-05-13T15:00:00.000Z')).toEqual([NOHEMI, RANDALL].map(mailed('reminder-not-begun')));
+  });
 
   it('a last call that waits for the morning is overtaken by more time, and comes before the new last day', async () => {
     await at('2024-05-13T15:30:00.000Z');
