@@ -3,8 +3,8 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import type { JobHandler } from '../jobs/job.js';
 import { JobsService } from '../jobs/jobs.service.js';
 import { ExerciseRow } from './exercise.entity.js';
-import { STEP_EVENTS } from './exercise.js';
-import { dueEvents, EVENT_KINDS, eventKind } from './schedule.js';
+import { STEP_EVENTS, type Exercise } from './exercise.js';
+import { dueEvents, EVENT_KINDS, eventKind, type ExerciseEvent } from './schedule.js';
 
 /** Keeps what is due in an exercise in line with its state and dates. */
 @Injectable()
@@ -33,11 +33,19 @@ export class ExerciseScheduleJob implements JobHandler {
         kinds: EVENT_KINDS,
         wanted: dueEvents(exercise).map(({ event, day, dueAt }) => ({
           kind: eventKind(event),
-          key: `${exercise.id}:${dueAt}`,
+          key: keyOf(exercise, event, dueAt),
           payload: { exercise: exercise.id, event, day },
           dueAt,
         })),
       });
     });
   }
+}
+
+/**
+ * An event happens once at an instant. The notice may have to come again where dates were moved and moved back: it is
+ * asked for with every revision, and leaves out who has heard.
+ */
+function keyOf({ id, revision }: Pick<Exercise, 'id' | 'revision'>, event: ExerciseEvent, dueAt: string) {
+  return event === 'notice' ? `${id}:${dueAt}:${revision}` : `${id}:${dueAt}`;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ActorNames } from '../accounts/actor-names.service.js';
 import { query } from '../database/statements.js';
-import type { Exercise } from './exercise.js';
+import { STEP_EVENTS, type Exercise } from './exercise.js';
 
 /** A step as the history tells it. */
 export interface StepLine {
@@ -16,11 +16,12 @@ export interface StepLine {
   readonly why: string | null;
 }
 
-/** Finds the line that a step has left in the history, by the revision that it gave the exercise. */
+/** What steps have left in the history. */
 @Injectable()
 export class StepLines {
   constructor(private readonly names: ActorNames) {}
 
+  /** The line of a step, by the revision that it gave the exercise. */
   async of(
     manager: EntityManager,
     exercise: Pick<Exercise, 'id' | 'initiativeId'>,
@@ -36,5 +37,21 @@ export class StepLines {
     const { number, at, actor, why } = found;
     const names = await this.names.of(manager, [actor]);
     return { number, at, actor, why, by: names.get(actor) ?? null };
+  }
+  /**
+   * The instant at which it was last given another last day, open or reopened; null where it never was. One reopened
+   * until the same day has the day that everybody knows, and nobody is told.
+   */
+  async extendedAt(
+    manager: EntityManager,
+    { id, initiativeId }: Pick<Exercise, 'id' | 'initiativeId'>,
+  ): Promise<string | null> {
+    const lines = await query<{ at: string; details: string }>(manager)`SELECT at, details FROM history
+      WHERE chain = ${initiativeId} AND subject = ${id} AND what = ${STEP_EVENTS.extend} ORDER BY number DESC`;
+    const isOtherDay = (details: string) => {
+      const { was, closesOn } = JSON.parse(details) as { was?: string; closesOn?: string };
+      return was !== closesOn;
+    };
+    return lines.find(({ details }) => isOtherDay(details))?.at ?? null;
   }
 }

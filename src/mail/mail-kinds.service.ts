@@ -20,6 +20,8 @@ export interface MailKind extends MailText {
   example(language: Language, words: MailWords): MailContent;
   /** Asked just before it is sent; a mail that is no longer wanted is cancelled. */
   isStillWanted?(mail: MailFacts): Promise<boolean>;
+  /** Names the kind whose words fit a mail that has not left yet, where this one's may no longer: it leaves as that one. */
+  kindNow?(mail: MailFacts): Promise<string>;
   /** Told in the transaction that writes the mail's new state. */
   stateChanged?(transaction: Transaction, mail: MailOutcome): Promise<void>;
 }

@@ -23,9 +23,9 @@ export class MailProgress {
   }
 
   /** The last write before the final dot: from then on nobody can know whether the mail has left. */
-  async handOver({ id, attempts, initiativeId }: MailRow, address: string): Promise<void> {
+  async handOver({ id, kind, attempts, initiativeId }: MailRow, address: string): Promise<void> {
     const recipient = this.history.digest(address.toLowerCase());
-    const cells = { sent_at: this.clock.now(), recipient_digest: recipient };
+    const cells = { kind, sent_at: this.clock.now(), recipient_digest: recipient };
     const held = { id, attempts, state: 'sending' };
     const written = await this.writes.run(initiativeId, ({ manager }) =>
       updateRows(manager, 'mail', cells, held),

@@ -12,6 +12,9 @@ import { OutboxService } from './outbox.service.js';
 
 type Hidden = 'personId' | 'params' | 'initiativeId' | 'earlierAttempts' | 'recipientDigest';
 
+/** States of a mail that has not left: it reads as it would leave now. */
+const WAITING: readonly MailState[] = ['queued', 'sending'];
+
 /** A mail without its content. */
 export type MailSummary = Omit<MailRow, Hidden> & {
   /** The address; empty once the person has been erased, and of mails that are private. */
@@ -63,7 +66,9 @@ export class OutboxReadingService {
     const kind = found && this.outbox.kindOf(found.row);
     if (!found?.summary || !kind || kind.isPrivate || reached?.includes(found.row.initiativeId) === false)
       throw new Problem('not-found');
-    const { letter: _letter, ...content } = await this.outbox.write(kind, found.row, found.facts);
+    const { row, facts } = found;
+    const fitting = WAITING.includes(row.state) ? await this.outbox.fitting(kind, facts) : kind;
+    const { letter: _letter, ...content } = await this.outbox.write(fitting, row, facts);
     await this.unitOfWork.run((transaction) =>
       this.history.record(transaction, {
         chain: found.row.initiativeId,

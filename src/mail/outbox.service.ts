@@ -106,6 +106,11 @@ export class OutboxService {
     return this.kinds.get(row.kind);
   }
 
+  /** The kind that fits a mail which has not left yet, as things stand now. */
+  async fitting(kind: MailKind, facts: MailFacts): Promise<MailKind> {
+    return (kind.kindNow && this.kinds.get(await kind.kindNow(facts))) ?? kind;
+  }
+
   /** A mail as it reads now, in the words that hold where it belongs. */
   async write(kind: MailKind, mail: MailRow, facts: MailFacts): Promise<MailContent> {
     return kind.render(facts, await this.texts.wordsFor(kind, mail));

@@ -52,6 +52,18 @@ describe('The course of an exercise as it is shown', () => {
     expect([notice, others]).toEqual(['2024-04-09 notice waiting', whole.slice(1)]);
   });
 
+  it('tells a notice once, however often a change of the exercise has had it looked at again', () => {
+    const again = (revision: number, more: Partial<CourseJob>) =>
+      job('notice', '2024-04-09', { ...more, key: `e1:${startOfDay('2024-04-09', timeZone)}:${revision}` });
+    const jobs = [
+      again(2, { state: 'moved' }),
+      again(3, { state: 'done', outcome: 'announced', doneAt: startOfDay('2024-04-09', timeZone) }),
+      again(4, { state: 'done', outcome: 'nobody-new', doneAt: '2024-04-10T08:00:00.000Z' }),
+    ];
+    const lines = courseOf(planned, jobs, '2024-04-10T09:00:00.000Z');
+    expect(shown(lines).slice(0, 2)).toEqual(['2024-04-09 notice done', '2024-04-16 open planned']);
+  });
+
   it('that something holds back, promises no reminder for days that are over', () => {
     const jobs = [done('notice', '2024-04-09', 'announced'), done('open', '2024-04-16', 'blocked')];
     expect(shown(courseOf(planned, jobs, '2024-05-01T09:00:00.000Z'))).toEqual([

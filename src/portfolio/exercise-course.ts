@@ -14,7 +14,7 @@ import type { JobState } from '../jobs/job.entity.js';
 /** Due work of an exercise as it is stored. */
 export interface CourseJob {
   readonly kind: string;
-  /** Id of the exercise and the instant it was first planned for, `id:instant`. */
+  /** Id of the exercise and the instant it was first planned for, `id:instant`; of a notice with the revision behind it. */
   readonly key: string;
   /** JSON with its civil `day`. */
   readonly payload: string;
@@ -65,6 +65,7 @@ type Dates = Pick<
 /** Outcomes with which nothing was done; every other one did what was planned. */
 const UNDONE: Readonly<Partial<Record<string, CourseStanding>>> = {
   'not-planned': 'not-needed',
+  'nobody-new': 'not-needed',
   'not-open': 'not-needed',
   extended: 'not-needed',
   'nobody-missing': 'not-needed',
@@ -74,6 +75,7 @@ const UNDONE: Readonly<Partial<Record<string, CourseStanding>>> = {
   missed: 'missed',
 };
 
+const INSTANT_IN_KEY = /:(.{24})(?::\d+)?$/;
 const NOTHING_YET = { outcomes: [], doneAt: null, late: null, failed: 0, nextTry: null } as const;
 
 /**
@@ -81,7 +83,7 @@ const NOTHING_YET = { outcomes: [], doneAt: null, late: null, failed: 0, nextTry
  * stands beside the one it was moved to. `now` is an instant.
  */
 export function courseOf(exercise: Dates, jobs: readonly CourseJob[], now: string): readonly CourseLine[] {
-  const done = jobs.flatMap((job) => lineOf(job, exercise, now));
+  const done = withoutRepeats(jobs.flatMap((job) => lineOf(job, exercise, now)));
   const known = new Set(done.map(nameOf));
   const planned = comingEvents(exercise, now)
     .map((one) => ({ ...NOTHING_YET, ...stripped(one), standing: plannedOrWaiting(one.dueAt, now) }))
@@ -97,7 +99,7 @@ export function courseOf(exercise: Dates, jobs: readonly CourseJob[], now: strin
 function lineOf(job: CourseJob, { timeZone }: Dates, now: string): readonly CourseLine[] {
   const event = EXERCISE_EVENTS.find((one) => eventKind(one) === job.kind);
   if (!event) return [];
-  const plannedAt = job.key.slice(job.key.indexOf(':') + 1);
+  const plannedAt = INSTANT_IN_KEY.exec(job.key)?.[1] ?? job.dueAt;
   const { day } = JSON.parse(job.payload) as { readonly day?: string };
   const line = { ...NOTHING_YET, event, day: day ?? dayOf(plannedAt, timeZone), plannedAt };
   const { state, attempts, outcome, doneAt } = job;
@@ -122,6 +124,16 @@ function lineOf(job: CourseJob, { timeZone }: Dates, now: string): readonly Cour
     default:
       return state satisfies never;
   }
+}
+
+/** Asked for again with nothing new to do, an event says nothing that it has not said. */
+function withoutRepeats(lines: readonly CourseLine[]): readonly CourseLine[] {
+  const saysMore = ({ standing }: CourseLine) => standing !== 'moved' && standing !== 'not-needed';
+  const telling = new Set(lines.filter(saysMore).map(nameOf));
+  const first = new Map(lines.toReversed().map((line) => [nameOf(line), line]));
+  return lines.filter((line) =>
+    telling.has(nameOf(line)) ? saysMore(line) : first.get(nameOf(line)) === line,
+  );
 }
 
 /** What is due now or later; of a planned exercise also what will follow its opening, as far as it lies ahead. */

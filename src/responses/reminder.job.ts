@@ -4,19 +4,25 @@ import { SERVICE } from '../exercises/exercise-steps.service.js';
 import { isWritable, type Exercise } from '../exercises/exercise.js';
 import { ExercisesService } from '../exercises/exercises.service.js';
 import { eventKind, scheduleOf, type ExerciseEvent } from '../exercises/schedule.js';
+import { StepLines } from '../exercises/step-lines.service.js';
 import type { JobHandler, Occasion } from '../jobs/job.js';
+import { dayNumber, isOvertakenBy } from './reminder.js';
 import { Reminders } from './reminders.service.js';
 
 type Payload = Readonly<Record<string, unknown>>;
 type Reminding = 'reminder-1' | 'reminder-2' | 'last-call';
 
-/** What the days of reminding have in common: of several that are overdue only the last one reminds. */
+/**
+ * What the days of reminding have in common: of several that are overdue only the last one reminds, and none does whose
+ * day had come when there was more time.
+ */
 @Injectable()
 export class ReminderDays {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly exercises: ExercisesService,
     private readonly reminders: Reminders,
+    private readonly lines: StepLines,
   ) {}
 
   async come(cause: Reminding, payload: Payload, { now }: Occasion): Promise<string> {
@@ -26,6 +32,8 @@ export class ReminderDays {
       if (!isWritable(exercise, now)) return 'not-open';
       if (isOvertaken(cause, exercise, now)) return 'overtaken';
       const day = String(payload.day);
+      const extendedAt = await this.lines.extendedAt(transaction.manager, exercise);
+      if (isOvertakenBy(extendedAt, dayNumber(day), exercise.timeZone)) return 'overtaken';
       const count = await this.reminders.remind(transaction, exercise, { cause, day, actor: SERVICE });
       return count > 0 ? 'reminded' : 'nobody-missing';
     });

@@ -1,4 +1,5 @@
 import type { ExerciseEvent } from '../exercises/schedule.js';
+import { dayOf } from '../initiatives/working-hours.js';
 import type { ResponseState } from './response.js';
 
 /** Mails that ask an entity for what is missing. */
@@ -36,4 +37,12 @@ export function reminderKind(cause: ReminderCause, state: ResponseState): Remind
 /** The civil day `2024-04-23` as the number 20240423: a person gets a reminder at most once a day. */
 export function dayNumber(day: string): number {
   return Number(day.replaceAll('-', ''));
+}
+
+/**
+ * Whoever is told that there is more time needs no reminder that was planned for that day or an earlier one. `number` is
+ * the reminder's `dayNumber`; `extendedAt` the instant of the latest other last day, null where there is none.
+ */
+export function isOvertakenBy(extendedAt: string | null, number: number, timeZone: string): boolean {
+  return extendedAt !== null && number <= dayNumber(dayOf(extendedAt, timeZone));
 }

@@ -3,6 +3,7 @@ import { InvitationsModule } from '../invitations/invitations.module.js';
 import { MailKinds } from '../mail/mail-kinds.service.js';
 import { ReminderCounts } from './reminder-counts.service.js';
 import { ReminderMails } from './reminder-mails.service.js';
+import { ReminderWriting } from './reminder-writing.service.js';
 import {
   CallDayJob,
   FirstReminderJob,
@@ -14,6 +15,7 @@ import { RemindersEndJob } from './reminders-end.job.js';
 import { RemindingNow } from './reminding-now.service.js';
 import { Reminders } from './reminders.service.js';
 import { ResponsesModule } from './responses.module.js';
+import { WantedReminders } from './wanted-reminders.service.js';
 
 /** Who has not answered is reminded, and called. */
 @Module({
@@ -25,10 +27,12 @@ import { ResponsesModule } from './responses.module.js';
     ReminderCounts,
     ReminderDays,
     ReminderMails,
+    ReminderWriting,
     Reminders,
     RemindersEndJob,
     RemindingNow,
     SecondReminderJob,
+    WantedReminders,
   ],
   exports: [RemindingNow],
 })

@@ -8,7 +8,14 @@ import { nextMomentWithin, startOfDay, WORKING_HOURS } from '../initiatives/work
 import { InvitationFinding, type WholeInvitation } from '../invitations/invitation-finding.service.js';
 import { OutboxService } from '../mail/outbox.service.js';
 import { ResponseRow } from './response.entity.js';
-import { dayNumber, isMissing, reminderKind, REMINDER_KINDS, type ReminderCause } from './reminder.js';
+import {
+  dayNumber,
+  isMissing,
+  reminderKind,
+  REMINDER_KINDS,
+  type ReminderCause,
+  type ReminderKind,
+} from './reminder.js';
 
 /** Asks for the mails that remind; each goes to everybody of an entity whose answer is missing and who wants them. */
 @Injectable()
@@ -39,7 +46,7 @@ export class Reminders {
     let count = 0;
     for (const whole of reached) {
       const kind = reminderKind(cause, stateOf(whole.invitation.entityKey));
-      if (await this.hasOneToday(transaction, whole, day)) continue;
+      if (await this.hasOneToday(transaction, whole, { cause, kind, day })) continue;
       await this.outbox.queue(transaction, {
         kind,
         subjectId: whole.invitation.id,
@@ -47,7 +54,7 @@ export class Reminders {
         initiativeId: exercise.initiativeId,
         personId: whole.personId,
         language: whole.language,
-        params: { generation: whole.invitation.generation },
+        params: { generation: whole.invitation.generation, cause },
         dueAt: this.moment(day, whole.timeZone, cause),
       });
       count += 1;
@@ -64,14 +71,22 @@ export class Reminders {
     return nextMomentWithin(WORKING_HOURS, begins > now ? begins : now, timeZone);
   }
 
+  /** One that was taken back is none for a manager who asks for another; of the same kind there is no second. */
   private async hasOneToday(
     { manager }: Transaction,
     { invitation }: WholeInvitation,
-    day: string,
+    {
+      cause,
+      kind,
+      day,
+    }: { readonly cause: ReminderCause; readonly kind: ReminderKind; readonly day: string },
   ): Promise<boolean> {
     const mails = await this.outbox.about(manager, [invitation.id]);
     return mails.some(
-      ({ kind, number }) => REMINDER_KINDS.some((one) => one === kind) && number === dayNumber(day),
+      (mail) =>
+        REMINDER_KINDS.some((one) => one === mail.kind) &&
+        mail.number === dayNumber(day) &&
+        (cause !== 'by-hand' || mail.state !== 'cancelled' || mail.kind === kind),
     );
   }
 

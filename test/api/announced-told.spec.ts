@@ -1,3 +1,6 @@
+import { query } from '../../src/database/statements.js';
+import { UnitOfWork } from '../../src/database/unit-of-work.js';
+import { aguaClara } from '../support/agua-clara.js';
 import { entryOf, openToldDesk, told, type ToldDesk } from '../support/told.js';
 
 const CARLA = 'carla@programa.example.org';
@@ -70,5 +73,75 @@ describe('Who has had the notice of an exercise is told once', () => {
     expect(readers(told(mails))).toEqual([CARLA, ...CONTACTS]);
     expect(mails.map(entryOf)).toEqual([null, null, null, null]);
     expect(told(await desk.settle(3 * 24 * 60))).toEqual([]);
+  });
+});
+
+describe('The notice of an exercise', () => {
+  const CODE = 'ICT960-22';
+  const path = `/api/initiatives/${CODE}/exercises/2024`;
+  let desk: ToldDesk;
+
+  afterEach(() => desk.stop());
+
+  /** Planned for Monday 6 May and confirmed at this instant; a week before is Monday 29 April. */
+  async function confirm(instant: string): Promise<void> {
+    desk = await openToldDesk(instant);
+    await desk.begin(CODE, false);
+    expect((await desk.manager.post(`${path}/confirm`)).status).toBe(200);
+  }
+  async function move(opensOn: string): Promise<void> {
+    const { closesOn, timeZone } = aguaClara.plan();
+    expect((await desk.manager.post(`${path}/move`, { opensOn, closesOn, timeZone })).status).toBe(200);
+  }
+  /** Moves the clock, and answers who hears of which day in May. */
+  async function heard(instant: string): Promise<readonly string[]> {
+    desk.expost.clock.set(instant);
+    const lines = told(await desk.settle());
+    return lines.map((line) => line.replace(/@.+?(\d+) de ma[iy]o.+/, ' $1'));
+  }
+  /** How many people were told, by the history: once for each time that it was announced. */
+  async function counts(): Promise<readonly number[]> {
+    const lines = await desk.expost.get(UnitOfWork).read(
+      (manager) => query<{ details: string }>(manager)`
+        SELECT details FROM history WHERE what = 'exercise.announced' ORDER BY number`,
+    );
+    return lines.map(({ details }) => (JSON.parse(details) as { count: number }).count);
+  }
+
+  it('comes again where it was cancelled and is planned anew with the same dates', async () => {
+    await confirm('2024-04-29T15:00:00.000Z');
+    expect(await heard('2024-04-29T15:00:00.000Z')).toEqual(['ines 6', 'nohemi 6', 'randall 6']);
+    await desk.manager.post(`${path}/cancel`, { reason: 'Planned with the wrong questionnaire.' });
+    expect(await desk.settle()).toHaveLength(4);
+    await desk.manager.post(`/api/initiatives/${CODE}/exercises`, aguaClara.plan());
+    expect((await desk.manager.post(`${path}/confirm`)).status).toBe(200);
+    expect(await heard('2024-04-29T15:20:00.000Z')).toEqual(['ines 6', 'nohemi 6', 'randall 6']);
+    await desk.runJobsAgain();
+    expect(await heard('2024-04-29T15:40:00.000Z')).toEqual([]);
+    expect(await counts()).toEqual([3, 3]);
+  });
+
+  it('comes once to each where the day was moved for an hour', async () => {
+    // The notice waits for nine o’clock: in Lisbon at 8:00 UTC, in Central America at 15:00.
+    await confirm('2024-04-29T06:30:00.000Z');
+    expect(await heard('2024-04-29T07:00:00.000Z')).toEqual([]);
+    await move('2024-05-13');
+    expect(await heard('2024-04-29T08:30:00.000Z')).toEqual([]);
+    await move('2024-05-06');
+    expect(await heard('2024-04-29T09:00:00.000Z')).toEqual(['ines 6']);
+    expect(await heard('2024-04-29T15:00:00.000Z')).toEqual(['nohemi 6', 'randall 6']);
+    await desk.runJobsAgain();
+    expect(await heard('2024-04-30T15:00:00.000Z')).toEqual([]);
+    expect(await counts()).toEqual([3, 1]);
+  });
+
+  it('comes again where another day was told in between', async () => {
+    await confirm('2024-04-29T15:00:00.000Z');
+    expect(await heard('2024-04-29T15:00:00.000Z')).toEqual(['ines 6', 'nohemi 6', 'randall 6']);
+    await move('2024-05-07');
+    expect(await heard('2024-04-30T15:00:00.000Z')).toEqual(['ines 7', 'nohemi 7', 'randall 7']);
+    await move('2024-05-06');
+    expect(await heard('2024-04-30T15:30:00.000Z')).toEqual(['ines 6', 'nohemi 6', 'randall 6']);
+    expect(await counts()).toEqual([3, 3, 3]);
   });
 });

@@ -1,10 +1,14 @@
 import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import { JobRow } from '../../src/jobs/job.entity.js';
 import { MailSender } from '../../src/mail/mail-sender.service.js';
+import { MailTextWriting } from '../../src/mail/mail-text-writing.service.js';
+import { RemindingNow } from '../../src/responses/reminding-now.service.js';
 import { loadFixture } from '../fixtures/fixtures.js';
+import { aguaClara } from '../support/agua-clara.js';
 import type { ApiClient } from '../support/api-client.js';
 import { startTestExpost, type RunningExpost } from '../support/expost.js';
 import { startMailServer, type MailServer } from '../support/mail-server.js';
+import { openToldDesk, type ToldDesk } from '../support/told.js';
 
 const fixture = loadFixture('lideres-2023');
 const { code } = fixture.initiative;
@@ -49,21 +53,11 @@ describe('The course of an exercise, by itself', () => {
   }
   const subjects = () => mailServer.received.map(({ to, mail }) => `${to[0]}: ${mail.subject}`);
   const stateOf = async () => (await manager.get(path)).body.state as string;
-  const eventsOf = async (): Promise<string[]> => {
-    const rows = await expost
-      .get(UnitOfWork)
-      .read((database) => database.getRepository(JobRow).find({ order: { dueAt: 'ASC' } }));
-    return rows
-      .filter(({ subject }) => subject !== '')
-      .map(({ kind, state, outcome }) =>
-        [kind.replace('exercise.', ''), state, outcome].filter(Boolean).join(' '),
-      );
-  };
 
   it('does nothing before somebody has confirmed its dates', async () => {
     await at('2023-04-04T09:00:00.000Z');
     expect(await stateOf()).toBe('planned');
-    expect(await eventsOf()).toEqual([]);
+    expect(await eventsOf(expost)).toEqual([]);
     expect(subjects()).toEqual([]);
   });
 
@@ -120,7 +114,7 @@ describe('The course of an exercise, by itself', () => {
 
   it('proposes to call who is silent, until somebody has', async () => {
     await at('2023-04-14T06:00:00.000Z');
-    expect(await eventsOf()).toContain('call done proposed');
+    expect(await eventsOf(expost)).toContain('call done proposed');
     const { text } = await manager.get(`${path}/invitations`);
     expect(
       JSON.parse(text).items.filter((one: { remindersStoppedAt: unknown }) => one.remindersStoppedAt),
@@ -140,7 +134,7 @@ describe('The course of an exercise, by itself', () => {
   it('a reminder that waits for the morning does not leave once the answer has come', async () => {
     mailServer.received.length = 0;
     await at('2023-04-20T22:30:00.000Z');
-    expect(await eventsOf()).toContain('last-call done reminded');
+    expect(await eventsOf(expost)).toContain('last-call done reminded');
     await submit(manager, 'cainco');
     await submit(manager, 'cantabria');
     await submit(manager, 'ashoka');
@@ -153,7 +147,7 @@ describe('The course of an exercise, by itself', () => {
     expect(await stateOf()).toBe('open');
     await at('2023-04-25T22:00:00.000Z');
     expect(await stateOf()).toBe('closed');
-    expect(await eventsOf()).toEqual([
+    expect(await eventsOf(expost)).toEqual([
       'notice done announced',
       'open done opened',
       'reminder-1 done reminded',
@@ -165,6 +159,108 @@ describe('The course of an exercise, by itself', () => {
     expect((await manager.get('/api/health/ready')).status).toBe(200);
   });
 });
+
+describe('Reminders say what is true when they leave', () => {
+  const agua = '/api/initiatives/ICT950-22/exercises/2024';
+  const [OFFICER, INES, NOHEMI, RANDALL] = ['carla', 'ines', 'nohemi', 'randall'];
+  let desk: ToldDesk;
+  let known: ReadonlySet<string>;
+
+  /** Open from Monday 6 May to Monday 27 May by the clock of Lisbon, as Inês lives; the others in Central America. */
+  beforeEach(async () => {
+    known = new Set();
+    desk = await openToldDesk('2024-05-06T15:00:00.000Z');
+    await desk.begin('ICT950-22', false);
+    const dates = { opensOn: '2024-05-06', closesOn: '2024-05-27', timeZone: 'Europe/Lisbon' };
+    expect((await desk.manager.post(`${agua}/move`, dates)).status).toBe(200);
+    expect((await desk.manager.post(`${agua}/open`)).status).toBe(200);
+    expect(await at('2024-05-06T15:00:00.000Z')).toEqual([INES, NOHEMI, RANDALL].map(mailed('invitation')));
+  });
+  afterEach(() => desk.stop());
+
+  const mailed = (kind: string) => (name: string | undefined) => `${name ?? ''} ${kind}`;
+  /** Moves the clock, and answers who has been sent what since it was last asked. */
+  async function at(instant: string): Promise<readonly string[]> {
+    desk.expost.clock.set(instant);
+    await desk.settle();
+    await desk.settle();
+    const { body } = await desk.manager.get('/api/outbox?state=sent&pageSize=200');
+    const items: readonly { id: string; to: string; kind: string }[] = body.items;
+    const fresh = items.filter(({ id }) => !known.has(id));
+    known = new Set(items.map(({ id }) => id));
+    return fresh.map(({ to, kind }) => `${to.split('@')[0] ?? ''} ${kind}`).toSorted();
+  }
+  async function extend(instant: string, closesOn: string): Promise<readonly string[]> {
+    desk.expost.clock.set(instant);
+    const { status } = await desk.manager.post(`${agua}/extend`, { closesOn, reason: 'Two asked for it.' });
+    expect(status).toBe(200);
+    return at(instant);
+  }
+
+  it('who has begun before it leaves is told how far they are, in the words of their window', async () => {
+    const own = { subject: '{initiative}: já começou', body: 'Até {deadline}.', button: 'Continuar' };
+    const of = { window: 2022, kind: 'reminder-begun', language: 'pt', revision: 0 } as const;
+    await desk.expost.get(MailTextWriting).keep({ ...of, own, actor: 'service' });
+    expect(await at('2024-05-13T07:30:00.000Z')).toEqual([]);
+    const { respondents } = aguaClara.responses().tejo.answers;
+    const body = { answers: { respondents }, takenBy: 'phone', confirmedBy: 'Rosa Example' };
+    expect((await desk.manager.put(`${agua}/responses/tejo`, body)).status).toBe(200);
+    expect(await at('2024-05-13T08:00:00.000Z')).toEqual([mailed('reminder-begun')(INES)]);
+    const { body: sent } = await desk.manager.get('/api/outbox?kind=reminder-begun');
+    const { body: read } = await desk.manager.get(`/api/outbox/${sent.items[0].id}`);
+    expect(read.subject).toBe('AGUA CLARA: já começou');
+    expect(await at('2024-05-13T15:00:00.000Z')).toEqual([NOHEMI, RANDALL].map(mailed('reminder-not-begun')));
+  });
+
+  it('a last call that waits for the morning is overtaken by more time, and comes before the new last day', async () => {
+    await at('2024-05-13T15:30:00.000Z');
+    await at('2024-05-20T15:30:00.000Z');
+    expect(await at('2024-05-23T08:30:00.000Z')).toEqual([mailed('last-call')(INES)]);
+    const told = await extend('2024-05-23T09:00:00.000Z', '2024-06-17');
+    expect(told).toEqual([mailed('officer-step')(OFFICER), mailed('extended')(INES)]);
+    const others = [NOHEMI, RANDALL];
+    expect(await at('2024-05-23T20:00:00.000Z')).toEqual(others.map(mailed('extended')));
+    // A manager who asks for it reminds nevertheless; whoever has had one that day gets no second.
+    expect(await desk.expost.get(RemindingNow).remind('ICT950-22', '2024', 'service')).toBe(2);
+    expect(await at('2024-05-23T20:00:00.000Z')).toEqual(others.map(mailed('reminder-not-begun')));
+    expect(await at('2024-06-13T15:30:00.000Z')).toEqual([INES, ...others].map(mailed('last-call')));
+  });
+
+  it('a last call of the new course that falls on the day of the step is none beside it', async () => {
+    await at('2024-05-23T15:30:00.000Z');
+    const told = await extend('2024-05-27T15:00:00.000Z', '2024-05-29');
+    expect(told).toEqual([
+      mailed('officer-step')(OFFICER),
+      ...[INES, NOHEMI, RANDALL].map(mailed('extended')),
+    ]);
+    expect(await at('2024-05-28T20:00:00.000Z')).toEqual([]);
+    expect(await eventsOf(desk.expost)).toContain('last-call done overtaken');
+  });
+
+  it('reopened weeks later, it catches up on no reminder of the weeks before', async () => {
+    await desk.manager.post(`${agua}/close`);
+    await at('2024-05-10T15:00:00.000Z');
+    const told = await extend('2024-06-05T15:00:00.000Z', '2024-06-20');
+    expect(told).toEqual([
+      mailed('officer-step')(OFFICER),
+      ...[INES, NOHEMI, RANDALL].map(mailed('extended')),
+    ]);
+    expect(await at('2024-06-17T20:00:00.000Z')).toEqual([]);
+    expect(await at('2024-06-18T15:30:00.000Z')).toEqual([INES, NOHEMI, RANDALL].map(mailed('last-call')));
+  });
+});
+
+/** The course of exercises as it was carried out, in order: event, state of its job, outcome. */
+async function eventsOf(expost: RunningExpost): Promise<string[]> {
+  const rows = await expost
+    .get(UnitOfWork)
+    .read((database) => database.getRepository(JobRow).find({ order: { dueAt: 'ASC' } }));
+  return rows
+    .filter(({ subject }) => subject !== '')
+    .map(({ kind, state, outcome }) =>
+      [kind.replace('exercise.', ''), state, outcome].filter(Boolean).join(' '),
+    );
+}
 
 async function begin(manager: ApiClient, entity: string): Promise<void> {
   const { respondents } = fixture.responses[entity]?.answers as Record<string, unknown>;
