@@ -36,7 +36,7 @@ interface Params {
   readonly entity: string;
 }
 
-/** The people of one entity, also while an exercise is open: the way to replace an address that does not work. */
+/** The people of one entity, also while an exercise runs: the way to replace an address that does not work. */
 @ApiExcludeController()
 @Controller('staff/initiatives/:code/entities/:entity/contacts')
 @Access('manager')

@@ -11,6 +11,7 @@ import { Problem } from '../problem.js';
 import type { WholeInvitation } from './invitation-finding.service.js';
 import { InvitationLinks } from './invitation-links.service.js';
 import { InvitationRow } from './invitation.entity.js';
+import type { LinkMailKind } from './link-mail.js';
 import { LinkMails } from './link-mails.service.js';
 
 /** A partner gets the link again at most so often. */
@@ -54,7 +55,7 @@ export class InvitationChanges {
     });
     const details = { exercise: exercise.id, entity: contact.entityKey, contact: contact.id };
     await this.record(transaction, exercise, 'invitation.created', id, { actor, details });
-    await this.mails.queue(transaction, contact.exerciseId === null ? 'invitation' : 'colleague', id, dueAt);
+    await this.mails.queue(transaction, this.kindOf(exercise, contact.exerciseId !== null), id, dueAt);
     return id;
   }
 
@@ -107,9 +108,13 @@ export class InvitationChanges {
       actor,
       details: { generation },
     });
-    const first = whole.colleague ? 'colleague' : 'invitation';
-    const kind = isWritable(exercise, this.clock.now()) ? first : 'new-link';
-    await this.mails.queue(transaction, kind, invitation.id);
+    await this.mails.queue(transaction, this.kindOf(exercise, whole.colleague !== null), invitation.id);
+  }
+
+  /** Nobody is asked to answer in a form that is read-only: such a mail brings the link alone. */
+  private kindOf(exercise: Exercise, isColleague: boolean): LinkMailKind {
+    if (!isWritable(exercise, this.clock.now())) return 'new-link';
+    return isColleague ? 'colleague' : 'invitation';
   }
 
   /** Ends a link, its sessions, and its mails that have not left. Revoking again changes nothing. */

@@ -95,6 +95,7 @@ export class InvitationsModule implements OnModuleInit {
         kind,
         ...LINK_MAIL_TEXTS[kind],
         isEditable: true,
+        bringsLink: true,
         render: (mail, words) => this.writing.render(kind, mail, words),
         example: (language, words) => this.writing.example(kind, language, words),
         isStillWanted: (mail) => this.writing.isStillWanted(kind, mail),

@@ -3,12 +3,16 @@ import { In, IsNull, Not } from 'typeorm';
 import { Clock } from '../clock.service.js';
 import type { Transaction } from '../database/unit-of-work.js';
 import { ExerciseRow } from '../exercises/exercise.entity.js';
-import { isWritable } from '../exercises/exercise.js';
+import type { ExerciseState } from '../exercises/exercise.js';
 import { HistoryService } from '../history/history.service.js';
 import { INVITING_HOURS, nextMomentWithin } from '../initiatives/working-hours.js';
 import { ContactRow } from '../initiatives/contact.entity.js';
 import { InvitationChanges } from './invitation-changes.service.js';
 import { InvitationRow } from './invitation.entity.js';
+import { isLive } from './live-link.js';
+
+/** In which a contact needs a link: to answer, to answer what was returned, to validate. */
+const INVITING_STATES: readonly ExerciseState[] = ['open', 'closed', 'in-validation'];
 
 /** Brings invitations in line with the contacts there are; doing it again changes nothing. */
 @Injectable()
@@ -20,7 +24,8 @@ export class Inviting {
   ) {}
 
   /**
-   * Of every exercise of an initiative: contacts are invited while it is open, those who have left lose their links.
+   * Of every exercise of an initiative: whoever has no link yet gets one from its opening until its report is published,
+   * those who have left lose theirs.
    * `inHours` has the mails wait for the hours in which invitations are opened most, on each reader's own clock.
    */
   async bringInLine(transaction: Transaction, initiativeId: string, inHours = false): Promise<void> {
@@ -31,8 +36,14 @@ export class Inviting {
       .findBy({ initiativeId, state: Not('planned') });
     for (const exercise of exercises) {
       await this.revokeEnded(transaction, exercise);
-      if (isWritable(exercise, this.clock.now())) await this.inviteMissing(transaction, exercise, inHours);
+      if (this.invites(exercise)) await this.inviteMissing(transaction, exercise, inHours);
     }
+  }
+
+  /** Not into the next version of a report that was published long ago: its links have ended. */
+  private invites({ state, publishedAt }: ExerciseRow): boolean {
+    const link = { state: 'queued', removedAt: null, exerciseState: state, publishedAt } as const;
+    return INVITING_STATES.includes(state) && isLive(link, this.clock.now());
   }
 
   private async inviteMissing(

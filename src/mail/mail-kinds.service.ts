@@ -12,6 +12,8 @@ export interface MailKind extends MailText {
   readonly isEditable: boolean;
   /** Its reader is nobody's business: staff see that it was sent, but neither to whom nor with which links. */
   readonly isPrivate?: true;
+  /** It brings a personal link: who has it, has been let in and is told whatever happens next. */
+  readonly bringsLink?: true;
   /** Shown to nobody as a kind of its own: staff try a text on themselves. */
   readonly isTest?: boolean;
   /** Writes the mail in these words; called when it is sent, and when staff look at it. */

@@ -21,6 +21,12 @@ const COLUMNS = {
   earlierAttempts: 'earlier_attempts',
 } as const satisfies Record<keyof MailChange, string>;
 
+const TAKEN_BACK: MailChange = { state: 'cancelled' };
+const MAY_HAVE_BEEN_SENT: MailChange = {
+  state: 'uncertain',
+  serverWords: 'May have been sent by the instance the backup came from.',
+};
+
 /** The one place that changes the state of a mail. */
 @Injectable()
 export class MailStates {
@@ -45,7 +51,10 @@ export class MailStates {
     return true;
   }
 
-  /** Takes back every mail written up to an instant that nobody has begun to hand over; answers how many. */
+  /**
+   * Keeps every mail written up to an instant that nobody has begun to hand over; answers how many. Where one brings a
+   * link, its reader may have the link from elsewhere, and must hear what follows.
+   */
   async holdBack(transaction: Transaction, until: string): Promise<number> {
     const createdAt = LessThanOrEqual(until);
     const waiting = await transaction.manager.getRepository(MailRow).find({
@@ -54,8 +63,12 @@ export class MailStates {
         { state: 'sending', sentAt: IsNull(), createdAt },
       ],
     });
-    for (const mail of waiting) await this.change(transaction, mail, mail.state, { state: 'cancelled' });
-    return waiting.length;
+    let count = 0;
+    for (const mail of waiting) {
+      const change = this.kinds.get(mail.kind)?.bringsLink ? MAY_HAVE_BEEN_SENT : TAKEN_BACK;
+      if (await this.change(transaction, mail, mail.state, change)) count += 1;
+    }
+    return count;
   }
 }
 

@@ -3,8 +3,12 @@ import type { EntityManager } from 'typeorm';
 import type { Reach } from '../accounts/reach.js';
 import { query } from '../database/statements.js';
 import { eventKind } from '../exercises/schedule.js';
+import type { CallOutcome } from '../invitations/call.js';
 import { callsToMake, type SilentContact } from './calls-to-make.js';
 import type { WorkItem, WorkPlace } from './work.js';
+
+/** Such a call has spoken to nobody, and has to be made again. */
+const NOT_REACHED: CallOutcome = 'not-reached';
 
 /** What the course of an exercise leaves to people: calls to who is silent, and openings that something keeps back. */
 @Injectable()
@@ -27,7 +31,7 @@ function silentContacts(manager: EntityManager, reach: Reach, now: string): Prom
       AND NOT EXISTS (SELECT 1 FROM response r WHERE r.exercise_id = e.id AND r.entity_key = v.entity_key
         AND r.state IN ('submitted', 'accepted', 'returned'))
       AND NOT EXISTS (SELECT 1 FROM phone_call k WHERE k.exercise_id = e.id AND k.entity_key = v.entity_key
-        AND k.called_at >= e.opened_at)
+        AND k.called_at >= e.opened_at AND k.outcome <> ${NOT_REACHED})
       AND (${reach.everywhere} = 1 OR i.window_year IN (${reach.windows}) OR i.code IN (${reach.codes}))
     ORDER BY i.code, v.entity_key, c.position`;
 }

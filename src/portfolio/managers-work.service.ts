@@ -5,14 +5,11 @@ import { query } from '../database/statements.js';
 import { blockingPublication } from '../reports/publication.js';
 import { ReportSources } from '../reports/report-source.service.js';
 import { CourseWork } from './course-work.service.js';
+import { MailWork } from './mail-work.service.js';
 import type { WorkItem, WorkPlace } from './work.js';
 
 interface Row extends WorkPlace {
   readonly since: string;
-}
-
-interface CountedRow extends Row {
-  readonly count: number | string;
 }
 
 /** What waits for managers, a statement for each kind. */
@@ -21,6 +18,7 @@ export class ManagersWork {
   constructor(
     private readonly sources: ReportSources,
     private readonly course: CourseWork,
+    private readonly mails: MailWork,
   ) {}
 
   /** `now` is an instant. */
@@ -29,8 +27,7 @@ export class ManagersWork {
       ...(await this.course.of(manager, reach, now)),
       ...(await toClose(manager, reach, now)),
       ...(await this.toPublish(manager, reach)),
-      ...(await linksNotArrived(manager, reach)),
-      ...(await mailsNotArrived(manager, reach)),
+      ...(await this.mails.of(manager, reach, now)),
     ];
   }
 
@@ -62,30 +59,4 @@ async function toClose(manager: EntityManager, reach: Reach, now: string): Promi
     WHERE e.state = 'open' AND e.closes_at <= ${now}
       AND (${reach.everywhere} = 1 OR i.window_year IN (${reach.windows}) OR i.code IN (${reach.codes}))`;
   return rows.map((row) => ({ ...row, kind: 'close', entity: null, about: null, count: 1 }));
-}
-
-async function linksNotArrived(manager: EntityManager, reach: Reach): Promise<readonly WorkItem[]> {
-  const rows = await query<CountedRow>(manager)`SELECT i.code, i.acronym, e.year, e.time_zone AS "timeZone",
-    MIN(v.created_at) AS since, COUNT(*) AS count FROM invitation v
-    JOIN exercise e ON e.id = v.exercise_id JOIN initiative i ON i.id = e.initiative_id
-    WHERE v.state IN ('failed', 'bounced', 'uncertain') AND e.state = 'open'
-      AND (${reach.everywhere} = 1 OR i.window_year IN (${reach.windows}) OR i.code IN (${reach.codes}))
-    GROUP BY i.code, i.acronym, e.year, e.time_zone`;
-  return rows.map((row) => ({ ...row, kind: 'link', entity: null, about: null, count: Number(row.count) }));
-}
-
-/** Mails that bring no link, and after which nothing has reached the person. */
-async function mailsNotArrived(manager: EntityManager, reach: Reach): Promise<readonly WorkItem[]> {
-  const rows = await query<Omit<CountedRow, 'year' | 'timeZone'>>(manager)`SELECT i.code, i.acronym,
-    MIN(m.created_at) AS since, COUNT(*) AS count FROM mail m JOIN initiative i ON i.id = m.initiative_id
-    WHERE m.state IN ('failed', 'uncertain')
-      AND NOT EXISTS (SELECT 1 FROM invitation v WHERE v.id = m.subject_id)
-      AND NOT EXISTS (SELECT 1 FROM mail later WHERE later.person_id = m.person_id AND later.state = 'sent'
-        AND later.created_at > m.created_at)
-      AND (${reach.everywhere} = 1 OR i.window_year IN (${reach.windows}) OR i.code IN (${reach.codes}))
-    GROUP BY i.code, i.acronym`;
-  return rows.map((row) => ({
-    ...{ ...row, kind: 'mail', year: null, timeZone: 'UTC', entity: null, about: null },
-    count: Number(row.count),
-  }));
 }

@@ -12,6 +12,7 @@ import { FollowUpPages } from './follow-up-pages.service.js';
 import { FollowUpController } from './follow-up.controller.js';
 import { FollowUpRemindersController } from './follow-up-reminders.controller.js';
 import { InitiativePageController } from './initiative-page.controller.js';
+import { MailWork } from './mail-work.service.js';
 import { ManagersWork } from './managers-work.service.js';
 import { PlanBasis } from './plan-basis.service.js';
 import { OverYearsPageController } from './over-years-page.controller.js';
@@ -52,6 +53,7 @@ import { WorkService } from './work.service.js';
   ],
   providers: [
     CourseWork,
+    MailWork,
     FollowedEntities,
     EvaluatorsWork,
     FollowUpPages,

@@ -14,10 +14,11 @@ export const WORK_KINDS = [
   'publish',
   'link',
   'mail',
+  'address',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
-/** Which exercise something waits in; of a mail that is about no exercise, only the initiative. */
+/** Which exercise something waits in; of somebody's address, only the initiative. */
 export interface WorkPlace {
   readonly code: string;
   readonly acronym: string;
@@ -31,9 +32,9 @@ export interface WorkItem extends WorkPlace {
   readonly kind: WorkKind;
   /** Instant from which it waits. */
   readonly since: string;
-  /** Key; null where it is about no entity. */
+  /** Key; null where it is about no entity, such as an officer's address. */
   readonly entity: string | null;
-  /** Name of a question or a finding; null where it is about none. */
+  /** Name of a question, a finding or a person; null where it is about none. */
   readonly about: string | null;
   /** How many things of the kind wait in this place. */
   readonly count: number;

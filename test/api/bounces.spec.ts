@@ -10,6 +10,7 @@ import { aguaClara, open, type Story } from '../support/agua-clara.js';
 import type { ApiClient } from '../support/api-client.js';
 import { startTestExpost, type RunningExpost } from '../support/expost.js';
 import { startMailServer, type MailServer } from '../support/mail-server.js';
+import { enter } from '../support/partner-session.js';
 import { tables } from '../support/tables.js';
 
 const DAY = 86_400_000;
@@ -208,6 +209,36 @@ describe('a mail that comes back', () => {
     const { body } = await manager.get(`/api/outbox/${first.mails[0].id}`);
     await arrives(mails.gmailBounce({ to: first.contact.email, messageId: body.messageId }));
     expect((await invitation()).state).toBe('sent');
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['closed', ['close']],
+    ['in validation', ['close', 'validate']],
+  ])('sends the replaced contact a link that opens, also while the exercise is %s', async (_state, steps) => {
+    for (const step of steps) {
+      expect((await manager.post(`${story.exercise}/${step}`)).status).toBe(200);
+    }
+    await settle();
+    await arrives(mails.postfixBounce(await sent()));
+    server.received.length = 0;
+    const { entity, contact } = await invitation();
+    const document = aguaClara.document().entities.find(({ key }: { key: string }) => key === entity);
+    const contacts = document.contacts.map((one: { email: string }) =>
+      one.email === contact.email ? { ...one, email: `new-${one.email}` } : one,
+    );
+    const { body } = await manager.get(story.initiative);
+    const path = `${story.initiative}/entities/${entity}/contacts`;
+    const headers = { 'if-match': `"${body.revision}"` };
+    expect((await manager.put(path, contacts, headers)).status).toBe(200);
+    await settle();
+    const { items } = (await manager.get(`${story.exercise}/invitations`)).body;
+    const own = items.filter((one: { entity: string }) => one.entity === entity);
+    const links = own.map(({ state, live }: { state: string; live: boolean }) => `${state} ${live}`);
+    expect(links.toSorted()).toEqual(['revoked false', 'sent true']);
+    expect(server.received.map(({ to }) => to)).toEqual([[`new-${contact.email}`]]);
+    const link = /https?:\/\/\S+\/r\/[\w-]+/.exec(server.received[0]?.mail.text ?? '')?.[0] ?? '';
+    const partner = await enter(expost, link);
+    expect((await partner.get('/answer')).status).toBe(200);
   });
 
   it('is forgotten ninety days later, as far as the notification goes', async () => {

@@ -8,6 +8,7 @@ import { aguaClara } from '../support/agua-clara.js';
 import type { ApiClient } from '../support/api-client.js';
 import { startTestExpost, type RunningExpost } from '../support/expost.js';
 import { startMailServer, type MailServer } from '../support/mail-server.js';
+import { staffWith } from '../support/staff.js';
 import { openToldDesk, type ToldDesk } from '../support/told.js';
 
 const fixture = loadFixture('lideres-2023');
@@ -119,6 +120,22 @@ describe('The course of an exercise, by itself', () => {
     expect(
       JSON.parse(text).items.filter((one: { remindersStoppedAt: unknown }) => one.remindersStoppedAt),
     ).toHaveLength(1);
+    const rosa = await staffWith(expost, [{ role: 'manager', window: null, initiative: null }]);
+    const toCall = async () =>
+      [...(await rosa.get('/staff')).text.matchAll(/Call ([^<]*), which has not answered/g)].length;
+    const call = async (outcome: string) => {
+      const fields = { contact: '', name: 'Elsa', day: '2023-04-14', time: '07:45', outcome, note: '' };
+      const typed = Object.entries(fields).map(([field, text]) => [`call.ashoka.${field}`, text]);
+      const body = { entity: 'ashoka', ...(Object.fromEntries(typed) as Record<string, string>) };
+      const { status } = await rosa.post(`${path.replace('/api', '/staff')}/invitations/calls`, body);
+      expect(status).toBe(303);
+    };
+    const before = await toCall();
+    // A call that reached nobody leaves the work as it is.
+    await call('not-reached');
+    expect(await toCall()).toBe(before);
+    await call('will-answer');
+    expect(await toCall()).toBe(before - 1);
   });
 
   it('reminds a second time how many have answered, and none of those who have', async () => {

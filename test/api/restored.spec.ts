@@ -27,9 +27,11 @@ describe('an instance out of a backup', () => {
   let rosa: StaffBrowser;
 
   beforeAll(async () => {
-    // Without a mail server, so that five invitations wait in the outbox when the backup is made.
+    // Without a mail server, so that five invitations and a thank-you wait in the outbox when the backup is made.
     original = await startTestExpost({ now: BACKUP_AT });
     story = await openExercise(original);
+    await story.submit(['tec']);
+    await original.jobsDone();
     link = await story.linkOf('cainco');
     backup = await quickBackup(original);
     server = await startMailServer();
@@ -62,7 +64,8 @@ describe('an instance out of a backup', () => {
     const { body } = await (await restored.api('reader')).get('/api/outbox?pageSize=200');
     return body.items.map(({ kind, state }: { kind: string; state: string }) => `${kind} ${state}`).sort();
   }
-  const waiting = Array.from({ length: 5 }, () => 'invitation queued');
+  const invitations = (state: string) => Array.from({ length: 5 }, () => `invitation ${state}`);
+  const waiting = [...invitations('queued'), 'received queued'];
   const lines = (what: string) =>
     restored
       .get(UnitOfWork)
@@ -124,7 +127,10 @@ describe('an instance out of a backup', () => {
     expect(text).toContain('Wednesday 5 April 2023, 18:00 UTC');
     expect(text).toContain('Switch the other instance off before you confirm.');
     const cells = page.querySelectorAll('.xp-table tbody tr').map((row) => row.structuredText.split('\n'));
-    expect(cells.map((row) => row.map((cell) => cell.trim()).join(' '))).toEqual(['Invitation 5 0']);
+    expect(cells.map((row) => row.map((cell) => cell.trim()).join(' '))).toEqual([
+      'Invitation 5 0',
+      'Thank you 1 0',
+    ]);
     const refused = await rosa.post('/staff/restored');
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('Choose what should become of these mails.');
@@ -136,8 +142,8 @@ describe('an instance out of a backup', () => {
     await settle();
     await settle();
     expect(new Set(server.received.map(({ to }) => to[0])).size).toBe(5);
-    expect(server.received).toHaveLength(5);
-    expect(await states()).toEqual(waiting.map(() => 'invitation sent'));
+    expect(server.received).toHaveLength(6);
+    expect(await states()).toEqual([...invitations('sent'), 'received sent']);
     expect((await lines('instance.confirmed')).map(({ actor, details }) => [actor, details])).toEqual([
       [
         `staff:${rosa.accountId}`,
@@ -162,14 +168,37 @@ describe('an instance out of a backup', () => {
     await settle();
     await settle();
     expect(server.received.map(({ mail }) => mail.subject)).toEqual([expect.stringContaining('LIDERES')]);
-    expect(await states()).toEqual([...waiting.map(() => 'invitation cancelled'), 'new-link sent']);
-    expect(await lines('instance.confirmed')).toMatchObject([{ details: { heldBack: 5 } }]);
-    expect((await rosa.get('/staff/restored')).text).toContain('5 mails were held back');
+    const kept = ['received cancelled'];
+    expect(await states()).toEqual([...invitations('uncertain'), 'new-link sent', ...kept].toSorted());
+    expect(await lines('instance.confirmed')).toMatchObject([{ details: { heldBack: 6 } }]);
+    expect((await rosa.get('/staff/restored')).text).toContain('6 mails were held back');
     // From now on mails go their way.
     const { body } = await (await restored.api('manager')).get(`${story.path}/invitations`);
     await rosa.post(`${story.path.replace('/api', '/staff')}/invitations/${body.items[0].id}/resend`);
     await settle();
     expect(server.received).toHaveLength(2);
+  });
+
+  it('goes on with those whose links were held back as with who has one, since the other may have sent them', async () => {
+    const serverWords = 'May have been sent by the instance the backup came from.';
+    await rosa.post('/staff/restored', { mails: 'hold-back' });
+    await settle();
+    const manager = await restored.api('manager');
+    const { body } = await manager.get(`${story.path}/invitations`);
+    expect(body.items).toMatchObject(invitations('').map(() => ({ state: 'uncertain', serverWords })));
+    expect((await rosa.get('/staff')).text).toContain('5 personal links did not arrive for certain');
+    expect(server.received).toEqual([]);
+    // All but the entity that has answered are reminded, and everybody hears that it is cancelled.
+    await rosa.post(`${story.path.replace('/api', '/staff')}/invitations/remind`);
+    await settle();
+    expect(server.received).toHaveLength(4);
+    await manager.post(`${story.path}/cancel`, { reason: 'The partnership has ended.' });
+    await settle();
+    restored.clock.forward(24 * 3_600_000);
+    await settle();
+    const contacts = story.fixture.initiative.entities.flatMap((entity) => entity.contacts);
+    const told = server.received.slice(4).flatMap(({ to }) => to);
+    expect(told).toEqual(expect.arrayContaining(contacts.map(({ email }) => email)));
   });
 
   it('is confirmed once, by the first of two', async () => {

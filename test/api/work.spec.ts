@@ -1,11 +1,15 @@
 import { parse } from 'node-html-parser';
 import type { Grant } from '../../src/accounts/access.js';
 import { UnitOfWork } from '../../src/database/unit-of-work.js';
-import { execute } from '../../src/database/statements.js';
+import { execute, query } from '../../src/database/statements.js';
+import { MailRow, type MailState } from '../../src/mail/mail.entity.js';
+import { MailStates } from '../../src/mail/mail-states.service.js';
+import { aguaClara } from '../support/agua-clara.js';
 import { staffWith } from '../support/staff.js';
 import { openValidation, VALIDATION, type ValidationStory } from '../support/validation-desk.js';
 import { startTestExpost, type RunningExpost } from '../support/expost.js';
 import { openExercise, type OpenExercise } from '../support/story.js';
+import { openToldDesk, type ToldDesk } from '../support/told.js';
 
 const EXERCISE = '/staff/initiatives/ICT149-21/exercises/2023';
 const LIDERES: Grant = { role: 'evaluator', window: null, initiative: 'ICT149-21' };
@@ -172,5 +176,121 @@ describe('my work, while LIDERES is validated', () => {
     const { items, paths } = await evaluator();
     expect(items).toEqual([expect.stringMatching(/^Correct the report: .* has decided on a quote/)]);
     expect(paths).toEqual([`${EXERCISE}/report`]);
+  });
+});
+
+describe('my work about mails that did not arrive', () => {
+  const INITIATIVE = `/staff/initiatives/${aguaClara.code}`;
+  const FOLLOW_UP = `${INITIATIVE}/exercises/${aguaClara.year}/invitations`;
+  const LINK = '1 personal link did not arrive for certain: see to it';
+  const MAIL = '1 mail did not arrive for certain: see what the server said';
+  const NOHEMI = '1 mail to Nohemí Zelaya Funes, nohemi@yojoa.example.org did not arrive for certain';
+  let desk: ToldDesk;
+  let path: string;
+  const step = async (name: string, body?: unknown) => {
+    const { status, text } = await desk.manager.post(`${path}/${name}`, body);
+    expect([name, status, status === 200 ? '' : text]).toEqual([name, 200, '']);
+  };
+  /** What is about mails, each with where it leads. */
+  const waiting = async () => {
+    const { items, paths } = await workOf(desk.expost, MANAGER);
+    const all = items.map((item, nth) => [item.replace(': check the address', ''), paths[nth]]);
+    return all.filter(([item]) => item?.includes('did not arrive'));
+  };
+  /** What becomes of the latest mail to an address. */
+  const becomes = (address: string, state: MailState) =>
+    desk.expost.get(UnitOfWork).run(async (transaction) => {
+      const [last] = await query<{ id: string }>(transaction.manager)`SELECT m.id FROM mail m
+        JOIN person p ON p.id = m.person_id WHERE p.email = ${address} ORDER BY m.created_at DESC LIMIT 1`;
+      const mail = await transaction.manager.getRepository(MailRow).findOneByOrFail({ id: last?.id ?? '' });
+      expect(await desk.expost.get(MailStates).change(transaction, mail, mail.state, { state })).toBe(true);
+    });
+  const correct = async (entity: string, email: string) => {
+    const { body, headers } = await desk.manager.get(`/api/initiatives/${aguaClara.code}`);
+    const own = body.entities.find(({ key }: { key: string }) => key === entity);
+    const contacts = own.contacts.map((one: object) => ({ ...one, email }));
+    const at = { 'if-match': headers.get('etag') ?? '' };
+    const { status } = await desk.manager.put(
+      `/api/initiatives/${aguaClara.code}/entities/${entity}/contacts`,
+      contacts,
+      at,
+    );
+    expect(status).toBe(200);
+    return desk.settle();
+  };
+
+  beforeAll(async () => {
+    desk = await openToldDesk('2024-04-26T15:00:00.000Z');
+    path = await desk.begin(aguaClara.code, false);
+    await step('confirm');
+    desk.expost.clock.set('2024-04-29T15:00:00.000Z');
+    expect(await desk.settle()).toHaveLength(3);
+  });
+  afterAll(() => desk.stop());
+
+  it('is a notice that came back, at the contacts of its entity, until the address is another', async () => {
+    expect(await waiting()).toEqual([]);
+    await becomes('nohemi@yojoa.example.org', 'bounced');
+    expect(await waiting()).toEqual([[NOHEMI, `${INITIATIVE}/entities/yojoa/contacts`]]);
+    await correct('yojoa', 'zelaya@yojoa.example.org');
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('is a notice that may not have arrived, until the invitation does', async () => {
+    await becomes('randall@cuencas.example.org', 'uncertain');
+    expect(await waiting()).toEqual([
+      [expect.stringContaining('randall@cuencas'), `${INITIATIVE}/entities/cuencas/contacts`],
+    ]);
+    desk.expost.clock.set(aguaClara.now);
+    await desk.settle();
+    await desk.settle(24 * 60);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('is a mail of which nobody can know, until a later one arrives', async () => {
+    const remind = async () => {
+      const { status } = await (await staffWith(desk.expost, [MANAGER])).post(`${FOLLOW_UP}/remind`);
+      expect([status, (await desk.settle()).length]).toEqual([303, 3]);
+    };
+    await remind();
+    await becomes('randall@cuencas.example.org', 'uncertain');
+    expect(await waiting()).toEqual([[MAIL, FOLLOW_UP]]);
+    await desk.settle(24 * 60);
+    await remind();
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('is one to the officer, where the officer stands', async () => {
+    await step('extend', { closesOn: '2024-05-30', reason: 'Asked for.' });
+    await desk.settle();
+    await becomes('carla@programa.example.org', 'failed');
+    expect(await waiting()).toEqual([[expect.stringContaining('Carla Núñez'), `${INITIATIVE}/edit`]]);
+    desk.expost.clock.forward(60_000);
+    await step('extend', { closesOn: '2024-05-31', reason: 'Asked for.' });
+    await desk.settle(24 * 60);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('is a link also once the exercise has been closed, and while it is validated', async () => {
+    await step('close');
+    await becomes('randall@cuencas.example.org', 'bounced');
+    expect(await waiting()).toEqual([[LINK, FOLLOW_UP]]);
+    await step('validate');
+    expect(await waiting()).toEqual([[LINK, FOLLOW_UP]]);
+    expect(await correct('cuencas', 'quiros@cuencas.example.org')).toHaveLength(1);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('is a mail after publication, as long as its link opens', async () => {
+    const at = desk.expost.clock.now();
+    await desk.expost
+      .get(UnitOfWork)
+      .run(
+        ({ manager }) => execute(manager)`UPDATE exercise SET state = ${'published'}, published_at = ${at}`,
+      );
+    await becomes('ines@tejo.example.org', 'bounced');
+    expect(await waiting()).toEqual([[MAIL, FOLLOW_UP]]);
+    desk.expost.clock.forward(90 * 24 * 3_600_000);
+    expect(await waiting()).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { isPageTextKey, pageText } from '../../pages/page-text.js';
 import { placePath } from '../../pages/staff/exercise-frame.js';
 import { Paging, type PagingProps } from '../../pages/staff/paging.js';
 import { StaffFrame, type StaffContext } from '../../pages/staff/staff-frame.js';
-import { exercisePath } from '../../pages/staff/staff-paths.js';
+import { exercisePath, initiativePath } from '../../pages/staff/staff-paths.js';
 import { StaffTable } from '../../pages/staff/staff-table.js';
 import type { StillAnswering, WorkItem } from '../work.js';
 import type { Work } from '../work.service.js';
@@ -21,7 +21,12 @@ export interface WorkPageProps {
 
 /** Where an item is done. */
 export function workPath({ kind, code, year, entity, about }: WorkItem): string {
-  if (year === null) return '/staff/outbox';
+  if (year === null) {
+    const initiative = initiativePath(code);
+    return entity === null
+      ? `${initiative}/edit`
+      : `${initiative}/entities/${encodeURIComponent(entity)}/contacts`;
+  }
   const at = { code, acronym: '', year };
   const finding = `${placePath(at, 'validation')}/findings/${encodeURIComponent(about ?? '')}`;
   switch (kind) {
@@ -152,7 +157,7 @@ function placeText(language: Language, { code, acronym, year }: WorkItem): strin
 
 function aboutText(language: Language, { kind, about }: WorkItem, findingLabel: (finding: string) => string) {
   if (about === null) return '';
-  if (kind === 'call') return about;
+  if (kind === 'call' || kind === 'address') return about;
   if (kind !== 'code') return findingLabel(about);
   const key = `work.words.${about}`;
   return isPageTextKey(key) ? pageText(language, key) : about;
