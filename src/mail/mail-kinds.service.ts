@@ -20,6 +20,11 @@ export interface MailKind extends MailText {
   example(language: Language, words: MailWords): MailContent;
   /** Asked just before it is sent; a mail that is no longer wanted is cancelled. */
   isStillWanted?(mail: MailFacts): Promise<boolean>;
+  /**
+   * Stops what the address in `MailContent.unsubscribe` stops, and nothing else: its reader has asked by a mail, which is
+   * handled in this transaction. Asked again, it changes nothing.
+   */
+  unsubscribe?(transaction: Transaction, subjectId: string): Promise<void>;
   /** Told in the transaction that writes the mail's new state. */
   stateChanged?(transaction: Transaction, mail: MailOutcome): Promise<void>;
 }

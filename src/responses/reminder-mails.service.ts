@@ -25,6 +25,7 @@ export class ReminderMails {
     render: (mail, words) => this.render(mail, words),
     example: (language, words) => wordReminder(EXAMPLE, words, language),
     isStillWanted: (mail) => this.isStillWanted(mail),
+    unsubscribe: (transaction, invitationId) => this.stops.stopIn(transaction, invitationId),
   }));
 
   constructor(
