@@ -5,10 +5,15 @@ import type { Transaction } from '../database/unit-of-work.js';
 import { ExerciseRow } from '../exercises/exercise.entity.js';
 import { isWritable } from '../exercises/exercise.js';
 import { HistoryService } from '../history/history.service.js';
-import { INVITING_HOURS, nextMomentWithin } from '../initiatives/working-hours.js';
+import { INVITING_HOURS, nextMomentWithin, wakingMoment } from '../initiatives/working-hours.js';
 import { ContactRow } from '../initiatives/contact.entity.js';
 import { InvitationChanges } from './invitation-changes.service.js';
 import { InvitationRow } from './invitation.entity.js';
+
+/**
+ * How soon invitations are to leave: in the hours in which they are opened most, as soon as their reader is awake, or now.
+ */
+export type Pressure = 'none' | 'soon' | 'now';
 
 /** Brings invitations in line with the contacts there are; doing it again changes nothing. */
 @Injectable()
@@ -21,9 +26,13 @@ export class Inviting {
 
   /**
    * Of every exercise of an initiative: contacts are invited while it is open, those who have left lose their links.
-   * `inHours` has the mails wait for the hours in which invitations are opened most, on each reader's own clock.
+   * The mails wait as `pressure` allows.
    */
-  async bringInLine(transaction: Transaction, initiativeId: string, inHours = false): Promise<void> {
+  async bringInLine(
+    transaction: Transaction,
+    initiativeId: string,
+    pressure: Pressure = 'now',
+  ): Promise<void> {
     // Before anything is read: a step of the exercise at the same time comes before all of this, or after it.
     await this.history.hold(transaction, initiativeId);
     const exercises = await transaction.manager
@@ -31,14 +40,14 @@ export class Inviting {
       .findBy({ initiativeId, state: Not('planned') });
     for (const exercise of exercises) {
       await this.revokeEnded(transaction, exercise);
-      if (isWritable(exercise, this.clock.now())) await this.inviteMissing(transaction, exercise, inHours);
+      if (isWritable(exercise, this.clock.now())) await this.inviteMissing(transaction, exercise, pressure);
     }
   }
 
   private async inviteMissing(
     transaction: Transaction,
     exercise: ExerciseRow,
-    inHours: boolean,
+    pressure: Pressure,
   ): Promise<void> {
     const { manager } = transaction;
     const keys = (exercise.partnership?.entities ?? []).map(({ key }) => key);
@@ -50,16 +59,9 @@ export class Inviting {
     const known = new Set(invited.map(({ contactId }) => contactId));
     for (const contact of contacts) {
       if (contact.removedAt !== null || known.has(contact.id)) continue;
-      const dueAt = inHours ? this.invitingMoment(exercise, contact) : this.clock.now();
+      const dueAt = momentFor(pressure, exercise, contact, this.clock.now());
       await this.changes.invite(transaction, exercise, contact, { dueAt });
     }
-  }
-
-  /** Not after the last day of a short exercise: then at once. */
-  private invitingMoment({ closesAt }: ExerciseRow, { timeZone }: ContactRow): string {
-    const now = this.clock.now();
-    const moment = nextMomentWithin(INVITING_HOURS, now, timeZone);
-    return moment < closesAt ? moment : now;
   }
 
   /** Such links are dead already; this says so where people look, and takes their mails back. */
@@ -77,4 +79,17 @@ export class Inviting {
       await this.changes.revoke(transaction, exercise, invitation, { actor: 'service', why });
     }
   }
+}
+
+/** On the reader's own clock, yet not after the last day of a short exercise: then at once. */
+function momentFor(
+  pressure: Pressure,
+  { closesAt }: ExerciseRow,
+  { timeZone }: ContactRow,
+  now: string,
+): string {
+  if (pressure === 'now') return now;
+  if (pressure === 'soon') return wakingMoment(now, timeZone, closesAt);
+  const moment = nextMomentWithin(INVITING_HOURS, now, timeZone);
+  return moment < closesAt ? moment : now;
 }
