@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.service.js';
+import { wakingMoment } from '../initiatives/working-hours.js';
 import { EntityMails } from '../invitations/entity-mails.service.js';
 import type { JobHandler } from '../jobs/job.js';
 import type { MailContent, MailFacts } from '../mail/mail-kind.js';
@@ -45,8 +46,9 @@ export class AskedAgainMailJob implements JobHandler {
   /** `edits` counts all edits of the exercise: another one has another number. */
   async run({ subject, edits }: Readonly<Record<string, unknown>>): Promise<void> {
     const found = await this.views.byId(String(subject));
-    if (!takesReactions(found.exercise, found.view.round, this.clock.now())) return;
-    const dueAt = new Date(Date.parse(this.clock.now()) + GATHERING_MINUTES * 60_000).toISOString();
+    const { round } = found.view;
+    if (!takesReactions(found.exercise, round, this.clock.now())) return;
+    const atRest = new Date(Date.parse(this.clock.now()) + GATHERING_MINUTES * 60_000).toISOString();
     await this.views.write(async (transaction) => {
       for (const { key } of found.exercise.partnership?.entities ?? []) {
         if (changedFor(found, key).length === 0) continue;
@@ -56,7 +58,7 @@ export class AskedAgainMailJob implements JobHandler {
           entity: key,
           number: Number(edits),
           params: { edits },
-          dueAt,
+          dueAt: (timeZone) => wakingMoment(atRest, timeZone, round?.endsAt),
         });
       }
     });

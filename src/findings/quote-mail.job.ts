@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.service.js';
+import { wakingMoment } from '../initiatives/working-hours.js';
 import { EntityMails } from '../invitations/entity-mails.service.js';
 import type { JobHandler } from '../jobs/job.js';
 import type { MailContent, MailFacts } from '../mail/mail-kind.js';
@@ -39,7 +40,7 @@ export class QuoteMailJob implements JobHandler {
 
   /** `number` counts the questions asked so far, which makes each mail another one. */
   async run({ subject, entity, number }: Readonly<Record<string, unknown>>): Promise<void> {
-    const dueAt = new Date(Date.parse(this.clock.now()) + GATHERING_MINUTES * 60_000).toISOString();
+    const atRest = new Date(Date.parse(this.clock.now()) + GATHERING_MINUTES * 60_000).toISOString();
     await this.views.write((transaction) =>
       this.mails.queue(transaction, {
         kind: KIND,
@@ -47,7 +48,7 @@ export class QuoteMailJob implements JobHandler {
         entity: String(entity),
         number: Number(number),
         params: { number },
-        dueAt,
+        dueAt: (timeZone) => wakingMoment(atRest, timeZone),
       }),
     );
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { wakingMoment } from '../initiatives/working-hours.js';
 import { EntityMails } from '../invitations/entity-mails.service.js';
-import type { JobHandler } from '../jobs/job.js';
+import type { JobHandler, Occasion } from '../jobs/job.js';
 import type { MailContent, MailFacts } from '../mail/mail-kind.js';
 import type { MailWords } from '../mail/mail-words.js';
 import type { MailKind } from '../mail/mail-kinds.service.js';
@@ -37,8 +38,9 @@ export class ValidationMailJob implements JobHandler {
     private readonly invitations: MeetingInvitations,
   ) {}
 
-  async run({ subject, round }: Readonly<Record<string, unknown>>): Promise<void> {
+  async run({ subject, round }: Readonly<Record<string, unknown>>, { now }: Occasion): Promise<void> {
     const found = await this.views.byId(String(subject));
+    const endsAt = found.view.round?.endsAt ?? null;
     await this.views.write(async (transaction) => {
       for (const { key } of found.exercise.partnership?.entities ?? []) {
         const count = waitingFor(found.view, found.findings, key).length;
@@ -49,6 +51,7 @@ export class ValidationMailJob implements JobHandler {
           entity: key,
           number: Number(round),
           params: { round, count },
+          dueAt: (timeZone) => wakingMoment(now, timeZone, endsAt),
         });
       }
     });

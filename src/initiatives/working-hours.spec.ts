@@ -5,6 +5,7 @@ import {
   INVITING_HOURS,
   nextMomentWithin,
   startOfDay,
+  wakingMoment,
   WORKING_HOURS,
   workingDayFrom,
   workingDaysBefore,
@@ -22,6 +23,37 @@ const ZONES = [
 ];
 
 describe('Hours in which a mail may reach somebody', () => {
+  it.each([
+    [
+      'nine in Madrid is three at night in La Paz',
+      '2024-04-16T07:00:00.000Z',
+      '2024-04-16T12:00:00.000Z',
+      null,
+    ],
+    ['eight in the evening is too late', '2024-04-17T00:00:00.000Z', '2024-04-17T12:00:00.000Z', null],
+    ['on a Sunday as well', '2024-04-21T14:00:00.000Z', '2024-04-21T14:00:00.000Z', null],
+    [
+      'at night, where all is over by eight',
+      '2024-04-16T07:00:00.000Z',
+      '2024-04-16T07:00:00.000Z',
+      '2024-04-16T12:00:00.000Z',
+    ],
+    [
+      'a minute before the end',
+      '2024-04-16T07:00:00.000Z',
+      '2024-04-16T12:00:00.000Z',
+      '2024-04-16T12:01:00.000Z',
+    ],
+    [
+      'not at night, where all has been over before',
+      '2024-04-16T07:00:00.000Z',
+      '2024-04-16T12:00:00.000Z',
+      '2024-04-15T12:00:00.000Z',
+    ],
+  ])('for news to somebody in La Paz: %s', (_what, instant, expected, until) => {
+    expect(wakingMoment(instant, 'America/La_Paz', until)).toBe(expected);
+  });
+
   it.each([
     [
       'a Tuesday before nine waits for nine',

@@ -29,6 +29,15 @@ export function nextMomentWithin(hours: Hours, instant: string, timeZone: string
   return new Date(local.epochMilliseconds).toISOString();
 }
 
+/**
+ * When news may reach a reader: at or after `instant`, while they are awake. At `instant` itself where `until`, an instant,
+ * would have passed by then: better at night than too late.
+ */
+export function wakingMoment(instant: string, timeZone: string, until: string | null = null): string {
+  const moment = nextMomentWithin(AWAKE_HOURS, instant, timeZone);
+  return until !== null && instant < until && until <= moment ? instant : moment;
+}
+
 /** The instant at which a civil day begins in a zone, ISO 8601 in UTC with milliseconds. */
 export function startOfDay(day: string, timeZone: string): string {
   return new Date(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds).toISOString();

@@ -5,7 +5,7 @@ import type { Transaction } from '../database/unit-of-work.js';
 import { ExerciseRow } from '../exercises/exercise.entity.js';
 import type { ExerciseState } from '../exercises/exercise.js';
 import { HistoryService } from '../history/history.service.js';
-import { INVITING_HOURS, nextMomentWithin } from '../initiatives/working-hours.js';
+import { INVITING_HOURS, nextMomentWithin, wakingMoment } from '../initiatives/working-hours.js';
 import { ContactRow } from '../initiatives/contact.entity.js';
 import { InvitationChanges } from './invitation-changes.service.js';
 import { InvitationRow } from './invitation.entity.js';
@@ -13,6 +13,11 @@ import { isLive } from './live-link.js';
 
 /** In which a contact needs a link: to answer, to answer what was returned, to validate. */
 const INVITING_STATES: readonly ExerciseState[] = ['open', 'closed', 'in-validation'];
+
+/**
+ * How soon invitations are to leave: in the hours in which they are opened most, as soon as their reader is awake, or now.
+ */
+export type Pressure = 'none' | 'soon' | 'now';
 
 /** Brings invitations in line with the contacts there are; doing it again changes nothing. */
 @Injectable()
@@ -25,10 +30,13 @@ export class Inviting {
 
   /**
    * Of every exercise of an initiative: whoever has no link yet gets one from its opening until its report is published,
-   * those who have left lose theirs.
-   * `inHours` has the mails wait for the hours in which invitations are opened most, on each reader's own clock.
+   * those who have left lose theirs. The mails wait as `pressure` allows.
    */
-  async bringInLine(transaction: Transaction, initiativeId: string, inHours = false): Promise<void> {
+  async bringInLine(
+    transaction: Transaction,
+    initiativeId: string,
+    pressure: Pressure = 'now',
+  ): Promise<void> {
     // Before anything is read: a step of the exercise at the same time comes before all of this, or after it.
     await this.history.hold(transaction, initiativeId);
     const exercises = await transaction.manager
@@ -36,7 +44,7 @@ export class Inviting {
       .findBy({ initiativeId, state: Not('planned') });
     for (const exercise of exercises) {
       await this.revokeEnded(transaction, exercise);
-      if (this.invites(exercise)) await this.inviteMissing(transaction, exercise, inHours);
+      if (this.invites(exercise)) await this.inviteMissing(transaction, exercise, pressure);
     }
   }
 
@@ -49,7 +57,7 @@ export class Inviting {
   private async inviteMissing(
     transaction: Transaction,
     exercise: ExerciseRow,
-    inHours: boolean,
+    pressure: Pressure,
   ): Promise<void> {
     const { manager } = transaction;
     const keys = (exercise.partnership?.entities ?? []).map(({ key }) => key);
@@ -61,16 +69,9 @@ export class Inviting {
     const known = new Set(invited.map(({ contactId }) => contactId));
     for (const contact of contacts) {
       if (contact.removedAt !== null || known.has(contact.id)) continue;
-      const dueAt = inHours ? this.invitingMoment(exercise, contact) : this.clock.now();
+      const dueAt = momentFor(pressure, exercise, contact, this.clock.now());
       await this.changes.invite(transaction, exercise, contact, { dueAt });
     }
-  }
-
-  /** Not after the last day of a short exercise: then at once. */
-  private invitingMoment({ closesAt }: ExerciseRow, { timeZone }: ContactRow): string {
-    const now = this.clock.now();
-    const moment = nextMomentWithin(INVITING_HOURS, now, timeZone);
-    return moment < closesAt ? moment : now;
   }
 
   /** Such links are dead already; this says so where people look, and takes their mails back. */
@@ -88,4 +89,17 @@ export class Inviting {
       await this.changes.revoke(transaction, exercise, invitation, { actor: 'service', why });
     }
   }
+}
+
+/** On the reader's own clock, yet not after the last day of a short exercise: then at once. */
+function momentFor(
+  pressure: Pressure,
+  { closesAt }: ExerciseRow,
+  { timeZone }: ContactRow,
+  now: string,
+): string {
+  if (pressure === 'now') return now;
+  if (pressure === 'soon') return wakingMoment(now, timeZone, closesAt);
+  const moment = nextMomentWithin(INVITING_HOURS, now, timeZone);
+  return moment < closesAt ? moment : now;
 }

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { TriesService } from '../accounts/tries.service.js';
 import type { Config } from '../config.js';
 import { CONFIG } from '../config.module.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import { UnitOfWork, type Transaction } from '../database/unit-of-work.js';
 import type { WholeInvitation } from './invitation-finding.service.js';
 import { StopChanges } from './stop-changes.service.js';
 
@@ -41,6 +41,11 @@ export class ReminderStops {
 
   async set(invitationId: string, stopped: boolean): Promise<void> {
     await this.unitOfWork.run((transaction) => this.changes.set(transaction, invitationId, stopped));
+  }
+
+  /** Asked for by mail. */
+  stopIn(transaction: Transaction, invitationId: string): Promise<void> {
+    return this.changes.set(transaction, invitationId, true);
   }
 
   private keyOf(invitationId: string): string {

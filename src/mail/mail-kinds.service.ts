@@ -24,6 +24,11 @@ export interface MailKind extends MailText {
   isStillWanted?(mail: MailFacts): Promise<boolean>;
   /** Names the kind whose words fit a mail that has not left yet, where this one's may no longer: it leaves as that one. */
   kindNow?(mail: MailFacts): Promise<string>;
+  /**
+   * Stops what the address in `MailContent.unsubscribe` stops, and nothing else: its reader has asked by a mail, which is
+   * handled in this transaction. Asked again, it changes nothing.
+   */
+  unsubscribe?(transaction: Transaction, subjectId: string): Promise<void>;
   /** Told in the transaction that writes the mail's new state. */
   stateChanged?(transaction: Transaction, mail: MailOutcome): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { isMailAddress } from './mail-address.js';
 import type { MailContent, Mailbox } from './mail-kind.js';
+import { unsubscribeSubject } from './unsubscribe-mail.js';
 
 export interface Letterhead {
   readonly to: Mailbox;
@@ -10,10 +11,13 @@ export interface Letterhead {
   readonly language: string;
 }
 
-/** From whom mails come, and the address that one which cannot be delivered comes back to (RFC 5321, section 4.4). */
+/** From whom mails come. */
 export interface Sender {
   readonly mailbox: Mailbox;
+  /** Where one comes back to that cannot be delivered (RFC 5321, section 4.4). */
   readonly returnTo: string;
+  /** Does the service read what arrives there? */
+  readonly isReturnRead: boolean;
 }
 
 export type MailMessage = ReturnType<typeof mailMessage>;
@@ -22,7 +26,8 @@ export type MailMessage = ReturnType<typeof mailMessage>;
  * A mail as the mail library takes it. Addresses are objects, checked to be one plain address: in a text, a comma or a
  * line break would bring in another recipient.
  */
-export function mailMessage(head: Letterhead, content: MailContent, { mailbox, returnTo }: Sender) {
+export function mailMessage(head: Letterhead, content: MailContent, sender: Sender) {
+  const { mailbox, returnTo } = sender;
   const { subject, text, html, replyTo, calendar, inThreadOf, unsubscribe } = content;
   const replies = replyTo && isMailAddress(replyTo.address) ? { replyTo: oneLine(replyTo) } : {};
   return {
@@ -48,7 +53,7 @@ export function mailMessage(head: Letterhead, content: MailContent, { mailbox, r
       // RFC 8058: mail programs may post to the address without asking further.
       ...(unsubscribe ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
     },
-    ...(unsubscribe ? { list: waysToUnsubscribe(unsubscribe.url, mailbox, head.messageId) } : {}),
+    ...(unsubscribe ? { list: waysToUnsubscribe(unsubscribe.url, sender, head.messageId) } : {}),
     xMailer: false as const,
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -64,10 +69,11 @@ function notificationsFor({ mailId, to }: Letterhead) {
   return { id: mailId, return: 'headers' as const, notify, recipient: to.address };
 }
 
-/** By page or by mail, in one header (RFC 2369). */
-function waysToUnsubscribe(url: string, { address }: Mailbox, messageId: string) {
-  const subject = encodeURIComponent(`unsubscribe ${messageId.replace(/[<>]/g, '')}`);
-  const mailto = `mailto:${encodeURIComponent(address).replace('%40', '@')}?subject=${subject}`;
+/** By page and, where what arrives is read (`unsubscribe-mail.ts`), by mail, in one header (RFC 2369). */
+function waysToUnsubscribe(url: string, { returnTo, isReturnRead }: Sender, messageId: string) {
+  if (!isReturnRead) return { unsubscribe: [[url]] };
+  const subject = encodeURIComponent(unsubscribeSubject(messageId));
+  const mailto = `mailto:${encodeURIComponent(returnTo).replace('%40', '@')}?subject=${subject}`;
   return { unsubscribe: [[url, mailto]] };
 }
 

@@ -36,7 +36,12 @@ export class MailTransport {
   constructor(@Inject(CONFIG) config: Config) {
     const mailbox = senderOf(config.mailFrom);
     this.smtpUrl = config.smtpUrl;
-    this.sender = { mailbox, returnTo: config.bounces.address ?? mailbox.address };
+    const { address, imapUrl, dir } = config.bounces;
+    this.sender = {
+      mailbox,
+      returnTo: address ?? mailbox.address,
+      isReturnRead: imapUrl !== null || dir !== null,
+    };
   }
 
   get isConfigured(): boolean {

@@ -18,6 +18,7 @@ import { MessagePages } from './message-pages.service.js';
 import { MessageReading } from './message-reading.service.js';
 import { MessageTextsController } from './message-texts.controller.js';
 import { MailWrites } from './mail-writes.service.js';
+import { NotificationHeeding } from './notification-heeding.service.js';
 import { OutboxController } from './outbox.controller.js';
 import { OutboxReadingService } from './outbox-reading.service.js';
 import { OutboxService } from './outbox.service.js';
@@ -49,6 +50,7 @@ import { WindowMessages } from './window-messages.service.js';
     MessagePages,
     MessageReading,
     MailWrites,
+    NotificationHeeding,
     OutboxReadingService,
     OutboxService,
     RestoredInstance,

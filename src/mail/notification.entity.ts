@@ -1,7 +1,8 @@
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** What was made of a notification; after `not-` a person has to look. */
-export type NotificationOutcome = 'bounced' | 'delayed' | 'nothing' | 'not-ours' | 'not-understood';
+export type NotificationOutcome =
+  'bounced' | 'delayed' | 'unsubscribed' | 'nothing' | 'not-ours' | 'not-understood';
 
 /** A notification that has been read: the same one is heeded once. Kept for a while only. */
 @Entity('notification')

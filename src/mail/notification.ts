@@ -1,6 +1,7 @@
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import { headerIn, readDeliveryStatus, type DeliveryStatus } from './delivery-status.js';
 import { wordsOf } from './delivery.js';
+import { unsubscribedMessageId } from './unsubscribe-mail.js';
 
 /** What a mail in the mailbox of notifications is. */
 export type Notification = { readonly headline: string } & (
@@ -10,6 +11,8 @@ export type Notification = { readonly headline: string } & (
       /** Message-ID in the headers that the notification returns; null where it returns none. */
       readonly messageId: string | null;
     }
+  /** A mail program asks, for its reader, for no more mails such as the one it names. */
+  | { readonly kind: 'unsubscribe'; readonly messageId: string }
   /** A program has answered by itself: a holiday notice, a challenge, a receipt. It says nothing about delivery. */
   | { readonly kind: 'automatic' }
   /** Something a program has sent that has no part RFC 3464 knows. */
@@ -40,6 +43,8 @@ export async function readNotification(raw: Uint8Array): Promise<Notification> {
     const messageId = returned ? headerIn(textOf(returned), 'Message-ID') : null;
     return { kind: 'status', headline, status, messageId };
   }
+  const unsubscribed = unsubscribedMessageId(mail.subject ?? '');
+  if (unsubscribed) return { kind: 'unsubscribe', headline, messageId: unsubscribed };
   if (isAutomaticAnswer(mail)) return { kind: 'automatic', headline };
   return { kind: isFromProgram(mail) ? 'unknown' : 'from-a-person', headline };
 }

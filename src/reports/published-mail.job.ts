@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { STEP_EVENTS } from '../exercises/exercise.js';
-import { AWAKE_HOURS, nextMomentWithin } from '../initiatives/working-hours.js';
+import { wakingMoment } from '../initiatives/working-hours.js';
 import { EntityMails } from '../invitations/entity-mails.service.js';
 import { OfficerMails } from '../invitations/officer-mails.service.js';
 import { StepTelling } from '../invitations/step-telling.service.js';
@@ -26,7 +26,7 @@ const CORRECTED = 'report-corrected';
 const HEAD_START_MS = 86_400_000;
 
 /**
- * The first version of a report is told at once to the contacts of the partnership, a day later to the colleagues who
+ * The first version of a report is told first to the contacts of the partnership, a day later to the colleagues who
  * have helped them and to the officer; a later version to the contacts.
  */
 @Injectable()
@@ -65,11 +65,11 @@ export class PublishedMailJob implements JobHandler {
     const isFirst = version === 1;
     await this.telling.write(String(subject), async (transaction, { exercise }, now) => {
       const later = new Date(Date.parse(now) + HEAD_START_MS).toISOString();
-      const laterFor = (timeZone: string) => nextMomentWithin(AWAKE_HOURS, later, timeZone);
+      const laterFor = (timeZone: string) => wakingMoment(later, timeZone);
       const of = { number: Number(version), params: { exercise: exercise.id } };
       for (const { key: entity } of exercise.partnership?.entities ?? []) {
         const asked = { ...of, kind: isFirst ? PUBLISHED : CORRECTED, exerciseId: exercise.id, entity };
-        await this.people.queue(transaction, asked);
+        await this.people.queue(transaction, { ...asked, dueAt: (zone) => wakingMoment(now, zone) });
         if (!isFirst) continue;
         await this.people.queue(transaction, {
           ...asked,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { STEP_EVENTS, type Exercise } from '../exercises/exercise.js';
-import { AWAKE_HOURS, nextMomentWithin } from '../initiatives/working-hours.js';
+import { wakingMoment } from '../initiatives/working-hours.js';
 import { DeadlineEntries } from '../invitations/deadline-entries.service.js';
 import { EntityMails } from '../invitations/entity-mails.service.js';
 import { exerciseNames } from '../invitations/mails/exercise-names.js';
@@ -68,7 +68,7 @@ export class ExtendedMailJob implements JobHandler {
           params: { closesOn },
           only: ({ invitation, colleague }) =>
             hasHeard(invitation) && !told.has(invitation.id) && (kind === 'extended' || colleague === null),
-          dueAt: (timeZone) => momentFor(exercise, now, timeZone),
+          dueAt: (timeZone) => wakingMoment(now, timeZone, exercise.closesAt),
         });
       }
     });
@@ -99,12 +99,6 @@ export class ExtendedMailJob implements JobHandler {
 
 function isStanding(exercise: Exercise, closesOn: unknown): boolean {
   return exercise.state === 'open' && exercise.closesOn === closesOn;
-}
-
-/** Not at night, unless the new day would be over by the morning. */
-function momentFor({ closesAt }: Exercise, now: string, timeZone: string): string {
-  const moment = nextMomentWithin(AWAKE_HOURS, now, timeZone);
-  return moment < closesAt ? moment : now;
 }
 
 /** Null where nothing can be changed any more. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EXAMPLE_FACTS } from '../invitations/mails/example-facts.js';
+import { ReminderStops } from '../invitations/reminder-stops.service.js';
 import type { MailKind } from '../mail/mail-kinds.service.js';
 import { REMINDER_TEXTS, wordReminder } from './mails/reminder-mail.js';
 import { REMINDER_KINDS } from './reminder.js';
@@ -20,10 +21,12 @@ export class ReminderMails {
     example: (language, words) => wordReminder(EXAMPLE, words, language),
     isStillWanted: (mail) => this.wanted.isWanted(mail),
     ...(kind === 'reminder-not-begun' ? { kindNow: (mail) => this.wanted.firstKind(mail) } : {}),
+    unsubscribe: (transaction, invitationId) => this.stops.stopIn(transaction, invitationId),
   }));
 
   constructor(
     private readonly writing: ReminderWriting,
     private readonly wanted: WantedReminders,
+    private readonly stops: ReminderStops,
   ) {}
 }

@@ -1,7 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { wakingMoment } from '../initiatives/working-hours.js';
 import { EntityMails } from '../invitations/entity-mails.service.js';
-import type { JobHandler } from '../jobs/job.js';
+import type { JobHandler, Occasion } from '../jobs/job.js';
 import type { Language } from '../language.js';
 import type { MailContent, MailFacts } from '../mail/mail-kind.js';
 import type { MailWords } from '../mail/mail-words.js';
@@ -40,7 +41,10 @@ export class ReturnedMailJob implements JobHandler, OnModuleInit {
     });
   }
 
-  async run({ subject, exercise, entity, round }: Readonly<Record<string, unknown>>): Promise<void> {
+  async run(
+    { subject, exercise, entity, round }: Readonly<Record<string, unknown>>,
+    { now }: Occasion,
+  ): Promise<void> {
     await this.unitOfWork.run((transaction) =>
       this.mails.queue(transaction, {
         kind: KIND,
@@ -48,6 +52,8 @@ export class ReturnedMailJob implements JobHandler, OnModuleInit {
         entity: String(entity),
         number: Number(round),
         params: { response: String(subject), entity: String(entity), round: Number(round) },
+        // What was returned can be answered until validation, whatever the last day was.
+        dueAt: (timeZone) => wakingMoment(now, timeZone),
       }),
     );
   }

@@ -236,6 +236,28 @@ describe('The digest', () => {
     expect((await digestsTo('eva@example.org')).at(-1)?.mail.text).toContain('A comma');
   });
 
+  it('tells half a year later what it could not tell, since no mail server was there for two days', async () => {
+    await step('correct', { reason: 'A year' });
+    await step('publish', { note: 'A year' });
+    const before = (await digestsTo('eva@example.org')).length;
+    await server.behave({ data: '451 Try again' });
+    expost.clock.set(digestAfter(expost.clock.now()).dueAt);
+    // Given up after 48 hours, and nobody looks at the outbox.
+    for (let tries = 0; tries < 20; tries += 1) {
+      await digestsTo('eva@example.org');
+      expost.clock.forward(4 * 3_600_000);
+    }
+    await server.behave({});
+    const failed = (await tables(expost))['mail']?.filter(({ state }) => state === 'failed') ?? [];
+    expect(failed.filter(({ kind }) => kind === 'digest').length).toBeGreaterThan(0);
+    expost.clock.set(digestAfter(expost.clock.now()).dueAt);
+    expect((await digestsTo('eva@example.org')).length).toBe(before + 1);
+    expect((await digestsTo('eva@example.org')).at(-1)?.mail.text).toContain('A year');
+    // And then no more.
+    expost.clock.set(digestAfter(expost.clock.now()).dueAt);
+    expect((await digestsTo('eva@example.org')).length).toBe(before + 1);
+  });
+
   it('leaves a history that holds, and no address in it', async () => {
     expect((await (await ines()).post('/staff/audit/verify', {})).text).not.toContain('does not hold');
     expect(JSON.stringify((await tables(expost))['history'])).not.toContain('@example.org');

@@ -91,7 +91,7 @@ describe('mail over real SMTP', () => {
     }
   });
 
-  it('stands below an earlier mail of ours, and can be stopped by page, by one click and by mail', async () => {
+  it('stands below an earlier mail of ours, and can be stopped by page and by one click', async () => {
     await openWhile({});
     const { id } = (await invitations())[0];
     const mail = { subjectId: id, kind: 'invitation' };
@@ -124,9 +124,8 @@ describe('mail over real SMTP', () => {
     expect(received?.references).toBe(inThreadOf);
     const headers = Object.fromEntries((received?.headers ?? []).map(({ key, value }) => [key, value]));
     expect(headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
-    expect(headers['list-unsubscribe']).toBe(
-      `<${url}>, <mailto:expost@programa.example.org?subject=unsubscribe%20second-mail%40programa.example.org>`,
-    );
+    // Not by mail: nobody reads the mailbox of this service (`unsubscribe-by-mail.spec.ts`).
+    expect(headers['list-unsubscribe']).toBe(`<${url}>`);
     // Nor does a mail carry what was not asked for.
     expect(server.received[0]?.raw).not.toMatch(/^(list-|in-reply-to|references)/im);
   });

@@ -56,7 +56,12 @@ describe('mails of the validation over real SMTP', () => {
     await settle();
     await settle(5);
     const contacts = desk.story.fixture.initiative.entities.flatMap(({ contacts: those }) => those);
-    const mails = server.received.filter(({ raw }) => /method=PUBLISH/i.test(raw));
+    const roundMails = () => server.received.filter(({ raw }) => /method=PUBLISH/i.test(raw));
+    // In Mexico it is six in the morning: those two wait until eight.
+    expect(roundMails()).toHaveLength(contacts.length - 2);
+    await settle(115);
+    ines = await desk.staff('evaluator');
+    const mails = roundMails();
     expect(mails.flatMap(({ to }) => to).toSorted()).toEqual(contacts.map(({ email }) => email).toSorted());
     expect(mails.every(({ mail }) => /\/r\/[\w-]{43}/.test(mail.text ?? ''))).toBe(true);
   });

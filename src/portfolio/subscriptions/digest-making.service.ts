@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, MoreThan, Not, type EntityManager } from 'typeorm';
-import { insertRows, query } from '../../database/statements.js';
+import { execute, insertRows, query } from '../../database/statements.js';
 import { UnitOfWork, type Transaction } from '../../database/unit-of-work.js';
 import { HistoryService } from '../../history/history.service.js';
 import { PublishedReports, type PublishedReport } from '../../reports/published-reports.service.js';
 import { newsFor, type News, type Told } from './digest.js';
 import { FollowMails } from './follow-mails.service.js';
 import { FollowerRow, SubscriptionRow } from './follower.entity.js';
+import { digestNumber } from './half-year.js';
 import { topicOf } from './topic.js';
 
 /** Followers whose digests are made in one transaction. */
@@ -22,7 +23,7 @@ export class DigestMaking {
     private readonly mails: FollowMails,
   ) {}
 
-  /** Bears running twice, and being interrupted: what somebody has been told is news to them no more. */
+  /** Bears running twice, and being interrupted: what somebody has been told is news to them no more, by a mail that may have left. */
   async make(day: string): Promise<void> {
     let after: string | null = '';
     while (after !== null) {
@@ -40,6 +41,7 @@ export class DigestMaking {
       .getRepository(FollowerRow)
       .find({ where: { id: MoreThan(after) }, order: { id: 'ASC' }, take: BATCH });
     const reports = await this.published.listIn(manager);
+    await this.forgetUntold(manager, followers, day);
     const news = await this.newsOf(manager, followers, reports);
     const rows = [...news].flatMap(([id, own]) =>
       own.map(({ report, corrects }) => [id, report.versionId, day, corrects ? 1 : 0]),
@@ -58,6 +60,25 @@ export class DigestMaking {
       });
     }
     return followers.length === BATCH ? (followers.at(-1)?.id ?? null) : null;
+  }
+
+  /** What an earlier digest was to tell that never left, or was taken back, is news still. */
+  private async forgetUntold(
+    manager: EntityManager,
+    followers: readonly FollowerRow[],
+    day: string,
+  ): Promise<void> {
+    const ids = followers.map(({ id }) => id);
+    if (ids.length === 0) return;
+    const earlier = await query<{ digest: string }>(manager)`SELECT DISTINCT digest FROM subscription_news
+      WHERE follower_id IN (${ids}) AND digest <> ${day}`;
+    for (const { digest } of earlier) {
+      await execute(
+        manager,
+      )`DELETE FROM subscription_news WHERE follower_id IN (${ids}) AND digest = ${digest}
+        AND follower_id IN (SELECT subject_id FROM mail WHERE kind = 'digest' AND number = ${digestNumber(digest)}
+          AND state IN ('failed', 'cancelled'))`;
+    }
   }
 
   private async newsOf(

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../clock.service.js';
+import type { Transaction } from '../../database/unit-of-work.js';
 import type { MailContent, MailFacts, MailOutcome } from '../../mail/mail-kind.js';
 import { MailKinds } from '../../mail/mail-kinds.service.js';
 import type { MailWords } from '../../mail/mail-words.js';
@@ -24,6 +25,8 @@ export class FollowMailWriting implements OnModuleInit {
 
   onModuleInit(): void {
     const about = { isEditable: false, isPrivate: true } as const;
+    const unsubscribe = (transaction: Transaction, followerId: string) =>
+      this.leaving.leaveIn(transaction, followerId);
     this.kinds.register({
       kind: 'follow-confirm',
       ...CONFIRM_TEXT,
@@ -39,6 +42,7 @@ export class FollowMailWriting implements OnModuleInit {
       render: (mail, words) => this.link(mail, words),
       example: linkExample,
       isStillWanted: async (mail) => (await this.topicsOf(mail)) !== null,
+      unsubscribe,
     });
     this.kinds.register({
       kind: 'digest',
@@ -47,6 +51,7 @@ export class FollowMailWriting implements OnModuleInit {
       render: (mail, words) => this.digest(mail, words),
       example: digestExample,
       isStillWanted: async (mail) => (await this.digestOf(mail)) !== null,
+      unsubscribe,
       stateChanged: async (transaction, mail) => {
         if (isReturned(mail)) await this.leaving.unreachable(transaction, mail.subjectId);
       },

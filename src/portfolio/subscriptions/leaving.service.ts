@@ -7,6 +7,11 @@ import { BY_FOLLOWER, Consents } from './consents.service.js';
 import { hashOf } from './follow-links.service.js';
 import { FollowerRow, SubscriptionNewsRow, SubscriptionRow, type ConsentAct } from './follower.entity.js';
 
+interface Ending {
+  readonly act: ConsentAct;
+  readonly actor: string;
+}
+
 /** The end of subscriptions: the mails end at once, and with the last one the address goes. */
 @Injectable()
 export class LeavingService {
@@ -54,13 +59,21 @@ export class LeavingService {
     });
   }
 
+  /** Leaves everything, asked for by mail; whoever has left already has nothing left to leave. */
+  async leaveIn(transaction: Transaction, followerId: string): Promise<void> {
+    await this.endAll(transaction, followerId, { act: 'withdrawn', actor: BY_FOLLOWER });
+  }
+
   /** Ends everything of somebody whom the mail server does not know: nobody is there who could leave. */
   async unreachable(transaction: Transaction, followerId: string): Promise<void> {
+    await this.endAll(transaction, followerId, { act: 'returned', actor: 'system' });
+  }
+
+  private async endAll(transaction: Transaction, followerId: string, why: Ending): Promise<void> {
     await this.consents.hold(transaction);
     const follower = await transaction.manager.getRepository(FollowerRow).findOneBy({ id: followerId });
     if (!follower) return;
-    const all = await this.subscriptionsOf(transaction, follower);
-    await this.end(transaction, follower, all, { act: 'returned', actor: 'system' });
+    await this.end(transaction, follower, await this.subscriptionsOf(transaction, follower), why);
   }
 
   private subscriptionsOf({ manager }: Transaction, { id }: FollowerRow): Promise<SubscriptionRow[]> {
@@ -71,7 +84,7 @@ export class LeavingService {
     transaction: Transaction,
     follower: FollowerRow,
     ended: readonly SubscriptionRow[],
-    { act, actor }: { readonly act: ConsentAct; readonly actor: string },
+    { act, actor }: Ending,
   ): Promise<void> {
     const rows = transaction.manager.getRepository(SubscriptionRow);
     const by = { addressDigest: follower.addressDigest, actor };
