@@ -67,9 +67,11 @@ export class Inviting {
     });
     const invited = await manager.getRepository(InvitationRow).findBy({ exerciseId: exercise.id });
     const known = new Set(invited.map(({ contactId }) => contactId));
+    // An earlier change of contacts may be heeded after the opening: then this is what invites everybody.
+    const asked = pressure === 'soon' && known.size === 0 ? 'now' : pressure;
     for (const contact of contacts) {
       if (contact.removedAt !== null || known.has(contact.id)) continue;
-      const dueAt = momentFor(pressure, exercise, contact, this.clock.now());
+      const dueAt = momentFor(asked, exercise, contact, this.clock.now());
       await this.changes.invite(transaction, exercise, contact, { dueAt });
     }
   }
