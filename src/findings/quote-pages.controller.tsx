@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { csrfField } from '../http/form.shape.js';
+import { csrfField, isStorable } from '../http/form.shape.js';
 import { Access } from '../accounts/access.decorator.js';
 import { actorOf, mayEnter, type StaffVisitor } from '../accounts/access.js';
 import { CurrentVisitor } from '../accounts/current-visitor.decorator.js';
@@ -25,11 +25,11 @@ interface Params {
   readonly year: string;
 }
 
-const passageForm = z.strictObject({ _csrf: csrfField, passage: z.string().max(36) });
+const passageForm = z.strictObject({ _csrf: csrfField, passage: z.string().max(36).refine(isStorable) });
 type PassageForm = z.output<typeof passageForm>;
 const doneQuery = z.strictObject({
   done: z.enum(['asked', 'taken-back']).optional(),
-  passage: z.string().max(36).optional(),
+  passage: z.string().max(36).refine(isStorable).optional(),
 });
 
 interface Said {

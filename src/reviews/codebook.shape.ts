@@ -37,7 +37,8 @@ export function readCodebookForm(form: CodebookForm): CodeWords {
     revision: Number(/^\d{1,9}$/.exec(one('revision'))?.[0] ?? -1),
     into: one('into'),
     passages: fields.get('s') ?? [],
-    act: one('act'),
+    // No act is named by what no text can hold.
+    act: isStorable(one('act')) ? one('act') : '',
   };
 }
 

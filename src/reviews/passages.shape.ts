@@ -95,7 +95,8 @@ export function readPassageForm(form: PassageForm, language: Language): ReadPass
     search: one('search'),
     back: one('back'),
     revision: Number(/^\d{1,9}$/.exec(one('revision'))?.[0] ?? -1),
-    act: one('act'),
+    // No act is named by what no text can hold.
+    act: isStorable(one('act')) ? one('act') : '',
   };
 }
 
