@@ -3,8 +3,8 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import type { JobHandler } from '../jobs/job.js';
 import { JobsService } from '../jobs/jobs.service.js';
 import { ExerciseRow } from './exercise.entity.js';
-import { STEP_EVENTS, type Exercise } from './exercise.js';
-import { dueEvents, EVENT_KINDS, eventKind, type ExerciseEvent } from './schedule.js';
+import { STEP_EVENTS } from './exercise.js';
+import { dueEvents, EVENT_KINDS, eventKey, eventKind } from './schedule.js';
 
 /** Keeps what is due in an exercise in line with its state and dates. */
 @Injectable()
@@ -31,21 +31,13 @@ export class ExerciseScheduleJob implements JobHandler {
       await this.jobs.bringInLine(transaction, {
         subject: exercise.id,
         kinds: EVENT_KINDS,
-        wanted: dueEvents(exercise).map(({ event, day, dueAt }) => ({
-          kind: eventKind(event),
-          key: keyOf(exercise, event, dueAt),
-          payload: { exercise: exercise.id, event, day },
-          dueAt,
+        wanted: dueEvents(exercise).map((planned) => ({
+          kind: eventKind(planned.event),
+          key: eventKey(exercise, planned),
+          payload: { exercise: exercise.id, event: planned.event, day: planned.day },
+          dueAt: planned.dueAt,
         })),
       });
     });
   }
-}
-
-/**
- * An event happens once at an instant. The notice may have to come again where dates were moved and moved back: it is
- * asked for with every revision, and leaves out who has heard.
- */
-function keyOf({ id, revision }: Pick<Exercise, 'id' | 'revision'>, event: ExerciseEvent, dueAt: string) {
-  return event === 'notice' ? `${id}:${dueAt}:${revision}` : `${id}:${dueAt}`;
 }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { endOfDay } from '../initiatives/civil-date.js';
 import { daysLater } from '../initiatives/working-hours.js';
-import { dueEvents, scheduleOf } from './schedule.js';
+import { dueEvents, eventKey, plannedInstant, scheduleOf } from './schedule.js';
 
 const dates = (opensOn: string, closesOn: string, timeZone = 'Europe/Madrid') => ({
   opensOn,
@@ -91,5 +91,17 @@ describe('The course of an exercise', () => {
         }
       }),
     );
+  });
+
+  it('is named by the instants it was planned for; a notice is asked for anew with every revision', () => {
+    const named = (revision: number) =>
+      scheduleOf(dates('2024-04-16', '2024-05-07')).map((planned) => {
+        const key = eventKey({ id: 'e1', revision }, planned);
+        expect(plannedInstant(key)).toBe(planned.dueAt);
+        return `${planned.event} ${key}`;
+      });
+    const [before, after] = [named(2), named(3)];
+    expect(after.filter((name) => !before.includes(name))).toEqual(['notice e1:2024-04-08T22:00:00.000Z:3']);
+    expect(plannedInstant('another kind of key')).toBeNull();
   });
 });

@@ -85,6 +85,22 @@ export function eventKind(event: ExerciseEvent): string {
   return `exercise.${event}`;
 }
 
+/**
+ * The key of that work: an event happens once at an instant. The notice may have to come again where dates were moved and
+ * moved back: it is asked for with every revision, and leaves out who has heard.
+ */
+export function eventKey(
+  { id, revision }: Pick<Exercise, 'id' | 'revision'>,
+  { event, dueAt }: PlannedEvent,
+): string {
+  return event === 'notice' ? `${id}:${dueAt}:${revision}` : `${id}:${dueAt}`;
+}
+
+/** The instant an event was planned for, by its key: no retry changes it. Null for a key that is none. */
+export function plannedInstant(key: string): string | null {
+  return /:(\d{4}-\d\d-\d\dT[\d:.]{12}Z)(?::\d+)?$/.exec(key)?.[1] ?? null;
+}
+
 export const EVENT_KINDS: readonly string[] = EXERCISE_EVENTS.map(eventKind);
 
 function isReminder(event: ExerciseEvent): boolean {

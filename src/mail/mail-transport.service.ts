@@ -49,23 +49,24 @@ export class MailTransport {
   }
 
   /**
-   * Hands one mail to the server. `handingOver` runs when everything but the final dot has been sent; until it has
-   * resolved the server cannot have taken the mail, afterwards it may.
+   * Hands one mail to the server. `handingOver` runs once the server wants the data, and the final dot waits for it: until
+   * it has resolved the server cannot have taken the mail, afterwards it may.
    */
-  deliver(head: Letterhead, content: MailContent, handingOver: () => Promise<void>): Promise<Delivery> {
+  async deliver(head: Letterhead, content: MailContent, handingOver: () => Promise<void>): Promise<Delivery> {
     const { smtpUrl } = this;
-    if (!smtpUrl) return ended({ kind: 'later', words: 'No mail server is configured (SMTP_URL).' });
-    if (this.closed) return ended({ kind: 'later', words: 'The service is being stopped.' });
+    if (!smtpUrl) return { kind: 'later', words: 'No mail server is configured (SMTP_URL).' };
+    if (this.closed) return { kind: 'later', words: 'The service is being stopped.' };
     if (!isMailAddress(head.to.address)) {
-      return ended({ kind: 'refused', words: 'The address is not one plain mail address; correct it.' });
+      return { kind: 'refused', words: 'The address is not one plain mail address; correct it.' };
     }
+    const message = mailMessage(head, content, this.sender);
     return new Promise<Delivery>((resolve) => {
       const id = (this.count += 1);
       this.worker ??= this.start(smtpUrl);
       this.onTheWay.set(id, { handingOver, ended: resolve, mayHaveLeft: false });
       // The process stays for mails on their way, never for an idle worker.
       this.worker.ref();
-      this.tell({ id, message: mailMessage(head, content, this.sender) });
+      this.tell({ id, message });
     });
   }
 
@@ -123,8 +124,4 @@ export class MailTransport {
     this.worker = null;
     void worker?.terminate();
   }
-}
-
-function ended(delivery: Delivery): Promise<Delivery> {
-  return Promise.resolve(delivery);
 }

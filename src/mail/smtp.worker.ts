@@ -10,7 +10,7 @@ export type SmtpOrder =
   | { readonly id: number; readonly message: MailMessage }
   | { readonly id: number; readonly mayLeave: string | null }
   | 'close';
-/** What it says: that all but the final dot of a mail has been sent, and how it ended. */
+/** What it says: that the server wants the data of a mail, whose final dot waits for leave, and how it ended. */
 export type SmtpReply =
   { readonly id: number; readonly beforeDot: true } | { readonly id: number; readonly delivery: Delivery };
 

@@ -4,6 +4,7 @@ import {
   dueEvents,
   EXERCISE_EVENTS,
   eventKind,
+  plannedInstant,
   scheduleOf,
   type ExerciseEvent,
   type PlannedEvent,
@@ -14,7 +15,7 @@ import type { JobState } from '../jobs/job.entity.js';
 /** Due work of an exercise as it is stored. */
 export interface CourseJob {
   readonly kind: string;
-  /** Id of the exercise and the instant it was first planned for, `id:instant`; of a notice with the revision behind it. */
+  /** As `eventKey` makes it. */
   readonly key: string;
   /** JSON with its civil `day`. */
   readonly payload: string;
@@ -75,7 +76,6 @@ const UNDONE: Readonly<Partial<Record<string, CourseStanding>>> = {
   missed: 'missed',
 };
 
-const INSTANT_IN_KEY = /:(.{24})(?::\d+)?$/;
 const NOTHING_YET = { outcomes: [], doneAt: null, late: null, failed: 0, nextTry: null } as const;
 
 /**
@@ -99,7 +99,7 @@ export function courseOf(exercise: Dates, jobs: readonly CourseJob[], now: strin
 function lineOf(job: CourseJob, { timeZone }: Dates, now: string): readonly CourseLine[] {
   const event = EXERCISE_EVENTS.find((one) => eventKind(one) === job.kind);
   if (!event) return [];
-  const plannedAt = INSTANT_IN_KEY.exec(job.key)?.[1] ?? job.dueAt;
+  const plannedAt = plannedInstant(job.key) ?? job.dueAt;
   const { day } = JSON.parse(job.payload) as { readonly day?: string };
   const line = { ...NOTHING_YET, event, day: day ?? dayOf(plannedAt, timeZone), plannedAt };
   const { state, attempts, outcome, doneAt } = job;

@@ -1,22 +1,15 @@
 import { HistoryVerifying } from '../../src/history/history-verifying.service.js';
 import { NoticeJob } from '../../src/invitations/notice.job.js';
 import { JobsService } from '../../src/jobs/jobs.service.js';
-import { MailSender } from '../../src/mail/mail-sender.service.js';
 import { loadFixture } from '../fixtures/fixtures.js';
 import type { ApiClient } from '../support/api-client.js';
+import { course2023, workAt } from '../support/course-2023.js';
 import { startTestExpost, type RunningExpost } from '../support/expost.js';
 import { formBrowser } from '../support/form-browser.js';
 import { startMailServer, type MailServer } from '../support/mail-server.js';
 import { mainOf, squeezed } from '../support/lideres-2024.js';
 
 const fixture = loadFixture('lideres-2023');
-/** A Tuesday to a Tuesday, three weeks later. */
-const plan = {
-  ...fixture.exercise,
-  opensOn: '2023-04-04',
-  closesOn: '2023-04-25',
-  timeZone: 'Europe/Madrid',
-};
 
 /** Two exercises with the same dates, and one that is moved; the service is off for some days. */
 describe('What became of the course of an exercise, on the page of its plan', () => {
@@ -30,7 +23,7 @@ describe('What became of the course of an exercise, on the page of its plan', ()
     manager = await expost.api('manager');
     for (const code of ['ICT1-21', 'ICT2-21', 'ICT3-21']) {
       await manager.post('/api/initiatives', { ...fixture.initiative, code });
-      const planned = await manager.post(`/api/initiatives/${code}/exercises`, plan);
+      const planned = await manager.post(`/api/initiatives/${code}/exercises`, course2023);
       expect(planned.status).toBe(201);
     }
     await expost.jobsDone();
@@ -40,13 +33,7 @@ describe('What became of the course of an exercise, on the page of its plan', ()
     await mailServer.stop();
   });
 
-  /** The service is on at this instant, and does what is due. */
-  async function at(instant: string): Promise<void> {
-    expost.clock.set(instant);
-    await expost.jobsDone();
-    await expost.jobsDone();
-    await expost.get(MailSender).idle();
-  }
+  const at = (instant: string) => workAt(expost, instant);
   const confirm = async (code: string) =>
     expect((await manager.post(`/api/initiatives/${code}/exercises/2023/confirm`)).status).toBe(200);
   async function page(code: string, place: string) {
@@ -141,7 +128,7 @@ describe('What became of the course of an exercise, on the page of its plan', ()
 
   it('moved to other dates, it shows the days that were and those that are', async () => {
     const path = '/api/initiatives/ICT3-21/exercises/2023';
-    const later = { opensOn: '2023-06-06', closesOn: '2023-06-27', timeZone: plan.timeZone };
+    const later = { opensOn: '2023-06-06', closesOn: '2023-06-27', timeZone: course2023.timeZone };
     const current = async () => ({ 'if-match': `"${(await manager.get(path)).body.revision}"` });
     expect((await manager.post(`${path}/move`, later, await current())).status).toBe(200);
     await confirm('ICT3-21');

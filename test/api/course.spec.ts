@@ -1,11 +1,11 @@
 import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import { JobRow } from '../../src/jobs/job.entity.js';
-import { MailSender } from '../../src/mail/mail-sender.service.js';
 import { MailTextWriting } from '../../src/mail/mail-text-writing.service.js';
 import { RemindingNow } from '../../src/responses/reminding-now.service.js';
 import { loadFixture } from '../fixtures/fixtures.js';
 import { aguaClara } from '../support/agua-clara.js';
 import type { ApiClient } from '../support/api-client.js';
+import { course2023, workAt } from '../support/course-2023.js';
 import { startTestExpost, type RunningExpost } from '../support/expost.js';
 import { startMailServer, type MailServer } from '../support/mail-server.js';
 import { staffWith } from '../support/staff.js';
@@ -15,13 +15,6 @@ const fixture = loadFixture('lideres-2023');
 const { code } = fixture.initiative;
 const exercises = `/api/initiatives/${code}/exercises`;
 const path = `${exercises}/2023`;
-/** A Tuesday to a Tuesday, three weeks later. */
-const plan = {
-  ...fixture.exercise,
-  opensOn: '2023-04-04',
-  closesOn: '2023-04-25',
-  timeZone: 'Europe/Madrid',
-};
 
 describe('The course of an exercise, by itself', () => {
   let mailServer: MailServer;
@@ -33,7 +26,7 @@ describe('The course of an exercise, by itself', () => {
     expost = await startTestExpost({ now: '2023-03-01T10:00:00.000Z', env: { SMTP_URL: mailServer.url } });
     manager = await expost.api('manager');
     await manager.post('/api/initiatives', fixture.initiative);
-    await manager.post(exercises, plan);
+    await manager.post(exercises, course2023);
     await expost.jobsDone();
   });
   afterAll(async () => {
@@ -41,13 +34,7 @@ describe('The course of an exercise, by itself', () => {
     await mailServer.stop();
   });
 
-  /** Moves the clock, and has everything done that is due then. */
-  async function at(instant: string): Promise<void> {
-    expost.clock.set(instant);
-    await expost.jobsDone();
-    await expost.jobsDone();
-    await expost.get(MailSender).idle();
-  }
+  const at = (instant: string) => workAt(expost, instant);
   /** Through a day: in Madrid it begins first, in Mexico it ends last. */
   async function through(day: string): Promise<void> {
     for (const time of ['00:30', '09:30', '16:30']) await at(`${day}T${time}:00.000Z`);
