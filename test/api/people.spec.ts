@@ -195,7 +195,7 @@ describe('one’s own account', () => {
 
   it('says on every page until when one stays signed in, and offers to stay', async () => {
     const { text } = await manager.get('/staff/account');
-    expect(text).toMatch(/If you do nothing, you are signed out at .* UTC/);
+    expect(text).toMatch(/If you do nothing, you are signed out on .* UTC/);
     expect((await manager.post('/staff/stay', { back: '/staff/audit' })).headers.location).toBe(
       '/staff/audit',
     );
